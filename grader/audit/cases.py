@@ -1,0 +1,100 @@
+"""Each case: grade one submission and say whether the course kept its word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from grader.audit.made import TRIVIAL, from_path, with_mistake, with_trivial_answers
+from grader.audit.record import CaseResult, Kind
+from grader.catalog import Course, Program, read_programs
+from grader.grading import grade
+from grader.model.exercise import Exercise
+from grader.model.report import Report, ReportStatus, TestStatus
+from grader.model.submission import Submission
+from grader.sandbox import Sandbox
+
+# A wrong loop may hang in the audit too; it need not be waited for as long as a student's.
+_CALL_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One thing to grade; picklable, so that both cores can share the work."""
+
+    kind: Kind
+    name: str
+    seed: int
+    path: Path | None = None
+    program: Program | None = None
+
+
+def cases_of(exercise: Exercise, seeds: int) -> list[Case]:
+    """Every case of an exercise."""
+    solution = exercise.reference / "solution" / exercise.file
+    cases = [Case("reference", f"seed {seed}", seed, solution) for seed in range(seeds)]
+    cases.append(Case("stub", "stub", 0, exercise.handout / exercise.file))
+    variants = sorted((exercise.reference / "variants").glob("*.py"))
+    cases += [Case("variant", path.stem, number, path) for number, path in enumerate(variants)]
+    cases += [Case("mistake", program.id, 7, program=program) for program in read_programs(exercise)]
+    cases += [Case("trivial", name, 3) for name in TRIVIAL]
+    return cases
+
+
+def run_case(case: Case, exercise: Exercise, course: Course, box: Sandbox, equal: dict[str, set[str]]) -> CaseResult:
+    """Grade the case. ``equal``: for each mistake id the ids that no input can tell from it."""
+    quick = replace(exercise, limits=replace(exercise.limits, call_seconds=_CALL_SECONDS))
+    report = grade(quick, _submission(case, exercise), course=course, seed=case.seed, sandbox=box)
+    named = tuple(mistake.id for mistake in report.mistakes)
+    if report.status is ReportStatus.GRADER_ERROR:
+        problem = f"grader error: {report.warnings[0]}"
+    else:
+        problem = _CHECKS[case.kind](case, report, equal)
+    return CaseResult(exercise.id, case.kind, case.name, not problem, problem, report.score, named)
+
+
+def _submission(case: Case, exercise: Exercise) -> Submission:
+    if case.program is not None:
+        return with_mistake(exercise, case.program)
+    if case.path is not None:
+        return from_path(exercise, case.path)
+    return with_trivial_answers(exercise, case.name)
+
+
+def _full_marks(case: Case, report: Report, equal: dict[str, set[str]]) -> str:
+    if report.status is ReportStatus.PASSED:
+        return ""
+    lost = next(test for test in report.tests if test.status is not TestStatus.PASSED)
+    return f"{report.score:g} of {report.max_score:g}: {lost.id} {lost.status.value}: {lost.message}"
+
+
+def _not_attempted(case: Case, report: Report, equal: dict[str, set[str]]) -> str:
+    attempted = [test.id for test in report.tests if test.status is not TestStatus.NOT_ATTEMPTED]
+    if report.score:
+        return f"the stub gets {report.score:g} points"
+    return f"{attempted[0]} is not 'not attempted'" if attempted else ""
+
+
+def _caught_and_named(case: Case, report: Report, equal: dict[str, set[str]]) -> str:
+    named = {mistake.id for mistake in report.mistakes}
+    if report.status is ReportStatus.PASSED:
+        return "gets full marks"
+    if not named:
+        return "is not named"
+    wrong = named - {case.name} - equal.get(case.name, set())
+    return f"is named {', '.join(sorted(wrong))} instead of {case.name}" if wrong else ""
+
+
+def _loses_marks(case: Case, report: Report, equal: dict[str, set[str]]) -> str:
+    # Constant answers are right here and there (a count, a class); most points must go all the same.
+    return "" if report.score <= 0.35 * report.max_score else f"gets {report.score:g} of {report.max_score:g} points"
+
+
+_CHECKS: dict[str, Callable[[Case, Report, dict[str, set[str]]], str]] = {
+    "reference": _full_marks,
+    "variant": _full_marks,
+    "stub": _not_attempted,
+    "mistake": _caught_and_named,
+    "trivial": _loses_marks,
+}

@@ -1,0 +1,69 @@
+"""Submissions the audit makes up: a solution with one function replaced by a wrong one, and answers of zeros."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+from pathlib import Path
+
+from grader.catalog import Program
+from grader.model.exercise import Exercise
+from grader.model.submission import SourceFile, Submission
+
+# A wrong program says `from grader.authoring import mistake`; a submission brings its own, which does nothing.
+_AUTHORING = b"def mistake(id, *, of, title='', hint='', chapter=''):\n    return lambda program: program\n"
+
+TRIVIAL = {
+    "zeros": "np.zeros_like(_first(args))",
+    "ones": "np.ones_like(_first(args))",
+    "nan": "np.full_like(_first(args), np.nan)",
+    "empty": "np.zeros((0,))",
+    "scalar": "0.5",
+    "input echoed": "args[0] if args else None",
+    "random": "np.random.default_rng().normal(size=np.shape(_first(args)))",
+}
+
+_TRIVIAL_HEAD = """
+import numpy as np
+
+def _first(args):
+    for arg in args:
+        if isinstance(arg, np.ndarray):
+            return arg
+    return np.zeros((1,))
+"""
+
+
+def from_path(exercise: Exercise, path: Path) -> Submission:
+    """A submission of one file of the course, handed in under the exercise's name."""
+    return _submission(path.stem, {exercise.file: path.read_bytes()}, exercise.file)
+
+
+def with_mistake(exercise: Exercise, program: Program) -> Submission:
+    """The solution, in which one function is the wrong program."""
+    solution = (exercise.reference / "solution" / exercise.file).read_bytes()
+    module = f"wrong_{program.file.stem}"
+    lines = "".join(f"{name} = _wrong.{program.name}\n" for name in program.functions)
+    files = {
+        # The wrong program imports the solution by its name; what is handed in has another.
+        exercise.file: solution,
+        "handed_in.py": solution + f"\n\nimport {module} as _wrong\n{lines}".encode(),
+        f"{module}.py": program.file.read_bytes(),
+        "grader/__init__.py": b"",
+        "grader/authoring.py": _AUTHORING,
+    }
+    return _submission(program.name, files, "handed_in.py")
+
+
+def with_trivial_answers(exercise: Exercise, name: str) -> Submission:
+    """A submission whose every function gives the same worthless answer."""
+    tree = ast.parse((exercise.reference / "solution" / exercise.file).read_text(encoding="utf-8"))
+    names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")]
+    functions = "".join(f"\ndef {function}(*args, **kwargs):\n    return {TRIVIAL[name]}\n" for function in names)
+    return _submission(f"trivial {name}", {exercise.file: (_TRIVIAL_HEAD + functions).encode()}, exercise.file)
+
+
+def _submission(name: str, files: dict[str, bytes], main: str) -> Submission:
+    digest = hashlib.sha256(b"".join(files[key] for key in sorted(files))).hexdigest()
+    sources = tuple(SourceFile(key, files[key]) for key in sorted(files))
+    return Submission(name, sources, main, digest)

@@ -1,0 +1,23 @@
+"""What a ``mistakes.py`` imports. In the jail the worker puts its own module of this name in this one's place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+_F = TypeVar("_F", bound=Callable[..., object])
+
+
+def mistake(
+    id: str, *, of: str | tuple[str, ...], title: str = "", hint: str = "", chapter: str = ""
+) -> Callable[[_F], _F]:
+    """Declare a wrong program that takes the place of the solution's function ``of``.
+
+    Every argument is a literal: the judge reads them without running the file. Several programs may carry one id;
+    ``title``, ``hint`` and ``chapter`` stand on the first. The docstring explains why it goes wrong.
+    """
+
+    def keep(program: _F) -> _F:
+        return program
+
+    return keep

@@ -1,0 +1,6 @@
+"""Finds courses, exercises and known mistakes on disk. Runs none of the files it reads."""
+
+from grader.catalog.course import Course, Demo, load_course
+from grader.catalog.mistakes import Program, mistake_files, read_mistakes, read_programs
+
+__all__ = ["Course", "Demo", "Program", "load_course", "mistake_files", "read_mistakes", "read_programs"]

@@ -1,0 +1,107 @@
+"""A course is any folder with ``exercises/`` and ``reference/``; the bundled one is the default."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.catalog.exercise import read_exercise
+from grader.errors import UsageError
+from grader.model.exercise import Exercise
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """A bundled sample submission that ``nngrade demo`` grades."""
+
+    exercise: Exercise
+    path: Path
+    line: str
+    """What the sample shows, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """All exercises of one folder, in the order a student meets them."""
+
+    root: Path
+    exercises: tuple[Exercise, ...]
+
+    def find(self, name: str) -> Exercise:
+        """The exercise called ``name``: its id, its number, or its file's stem.
+
+        Raises:
+            UsageError: there is none; says which one was probably meant.
+        """
+        wanted = name.strip().lower().removesuffix(".py")
+        for exercise in self.exercises:
+            if wanted in _names(exercise):
+                return exercise
+        known = {spelling: exercise.id for exercise in self.exercises for spelling in _names(exercise)}
+        near = difflib.get_close_matches(wanted, known, n=1, cutoff=0.6)
+        ids = ", ".join(exercise.id for exercise in self.exercises)
+        advice = f"Did you mean {known[near[0]]}?" if near else f"There are: {ids}."
+        raise UsageError(f"There is no exercise {name!r}. {advice}")
+
+    @property
+    def demos(self) -> tuple[Demo, ...]:
+        """The sample submissions, right and wrong, in exercise order."""
+        found = []
+        for exercise in self.exercises:
+            for path in sorted((exercise.reference / "demo").glob("*.py")):
+                first = path.read_text(encoding="utf-8").splitlines()[0]
+                found.append(Demo(exercise, path, first.lstrip("# ").strip()))
+        return tuple(found)
+
+    @property
+    def version(self) -> str:
+        """A short hash over everything that decides a grade, so that two machines can compare their courses."""
+        digest = hashlib.sha256()
+        for path in sorted((self.root / "reference").rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                data = path.read_bytes()
+                digest.update(f"{path.relative_to(self.root).as_posix()}\0{len(data)}\0".encode() + data)
+        return digest.hexdigest()[:16]
+
+
+def load_course(path: Path | None = None) -> Course:
+    """The course in ``path``, or the bundled one.
+
+    Raises:
+        UsageError: the folder is no course.
+        CourseError: an ``exercise.toml`` is wrong.
+    """
+    root = bundled_root() if path is None else Path(path)
+    reference = root / "reference"
+    if not reference.is_dir():
+        raise UsageError(f"{root} is not a course: it has no folder named reference.")
+    folders = [folder for folder in reference.iterdir() if (folder / "exercise.toml").is_file()]
+    if not folders:
+        raise UsageError(f"{root} is an empty course: no folder in {reference} has an exercise.toml.")
+    exercises = [read_exercise(folder, root / "exercises" / folder.name) for folder in folders]
+    return Course(root, tuple(sorted(exercises, key=_order)))
+
+
+def bundled_root() -> Path:
+    """Inside an installed wheel the course lies in ``grader/_course``; in a checkout beside ``grader``."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "_course"
+    return inside if inside.is_dir() else package.parent
+
+
+def _names(exercise: Exercise) -> set[str]:
+    number = _number(exercise.id)
+    stem = exercise.file.removesuffix(".py").lower()
+    return {exercise.id.lower(), stem} | ({str(number)} if number is not None else set())
+
+
+def _number(exercise_id: str) -> int | None:
+    digits = exercise_id.lstrip("abcdefghijklmnopqrstuvwxyz_-")
+    return int(digits) if digits.isdecimal() else None
+
+
+def _order(exercise: Exercise) -> tuple[bool, int, str]:
+    number = _number(exercise.id)
+    return (number is None, number or 0, exercise.id)

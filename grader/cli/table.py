@@ -1,0 +1,34 @@
+"""Which commands there are. A static table, so that ``nngrade --help`` imports none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One command: the module with its ``command``, and its line in the help (a test compares it with the real one)."""
+
+    module: str
+    line: str
+
+
+SECTIONS: Mapping[str, Mapping[str, Entry]] = {
+    "For students": {
+        "start": Entry("grader.cli.start", "Lay out a working folder with every exercise."),
+        "list": Entry("grader.cli.list", "Show the exercises and how far you are."),
+        "check": Entry("grader.cli.check", "Grade one exercise."),
+        "explain": Entry("grader.cli.explain", "Explain a mistake that a report named."),
+        "demo": Entry("grader.cli.demo", "Grade bundled samples, right and wrong, to show what this does."),
+    },
+    "For instructors": {
+        "show": Entry("grader.cli.show", "Render a saved report."),
+        "doctor": Entry("grader.cli.doctor", "Prove what this machine can isolate, by trying to escape."),
+    },
+    "For authors": {
+        "stubs": Entry("grader.cli.stubs", "Derive the handed-out stubs from the solutions."),
+    },
+}
+
+ENTRIES: Mapping[str, Entry] = {name: entry for section in SECTIONS.values() for name, entry in section.items()}

@@ -1,0 +1,164 @@
+"""Answers of several pieces: dictionaries, tuples, lists. Every piece is compared; the worst stage speaks first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from grader.compare.refuse import holds_graph, refuse, unwrap, wrong_type
+from grader.compare.specs import Items, Series, Spec, Tuple
+from grader.compare.words import capital, counted, describe, joined, name_text, names_text
+from grader.model.evidence import Evidence, Part, Stage
+from grader.model.value import TensorValue
+
+Compare = Callable[[Any, Any, Spec], Evidence | None]
+Piece = tuple[str, Any, Any, Evidence | None]
+"""Name, observed, expected, evidence against it."""
+
+_ORDER = list(Stage)
+
+
+def merge_pieces(pieces: Sequence[Piece], observed: Any, expected: Any, noun: str = "entry") -> Evidence | None:
+    """One piece of evidence about all entries, or None when none is wrong."""
+    wrong = [(name, found) for name, _, _, found in pieces if found is not None]
+    if not wrong:
+        return None
+    right = [name for name, _, _, found in pieces if found is None]
+    stage = min((found.stage for _, found in wrong), key=_ORDER.index)
+    first_name, first = next(item for item in wrong if item[1].stage is stage)
+    message = f"{capital(noun)} {first_name}: {_lowered(first.message)}"
+    others = [name for name, _ in wrong if name != first_name]
+    if others:
+        message += f" {joined(others[:8]) if len(others) < 9 else counted(len(others), 'other entry', 'other entries')}"
+        message += " is wrong too." if len(others) == 1 else " are wrong too."
+    if right and len(right) < 9:
+        message += f" {joined(right)} {'is' if len(right) == 1 else 'are'} right."
+    detail = " ".join(f"{name}: {found.detail or found.message}" for name, found in wrong[:6])
+    data: dict[str, Any] = {
+        "wrong": [name for name, _ in wrong],
+        "right": right,
+        "entries": {name: {"stage": found.stage.value, **found.data} for name, found in wrong},
+    }
+    if any(found.data.get("requires_grad") for _, found in wrong):
+        data["requires_grad"] = True
+    return Evidence(stage, message, detail, data, _parts(pieces))
+
+
+def _lowered(sentence: str) -> str:
+    """The sentence after a colon; a name or an abbreviation keeps its capital."""
+    return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() or sentence[1:2] == " " else sentence
+
+
+def _parts(pieces: Sequence[Piece]) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    for name, seen, wanted, found in pieces:
+        if found is None or len(found.parts) < 2:
+            parts.append(Part(name, found.stage if found else None, seen, wanted))
+        else:
+            parts.extend(replace(part, name=f"{name}.{part.name}") for part in found.parts)
+    return tuple(parts)
+
+
+def dictionary(observed: Any, expected: Any, keys: Sequence[Any]) -> Evidence | None:
+    """Evidence when ``observed`` is no dictionary or lacks one of ``keys``."""
+    if not isinstance(observed, dict):
+        return wrong_type(observed, expected, f"a dictionary with the keys {names_text(list(keys))}")
+    missing = [key for key in keys if key not in observed]
+    if not missing:
+        return None
+    noun = "key" if len(missing) == 1 else "keys"
+    text = f"The dictionary has no {noun} {names_text(missing)}."
+    text += f" Its keys are {names_text(list(observed))}." if observed else " It is empty."
+    known = {str(key).lower(): key for key in observed}
+    spelled = [(key, known[str(key).lower()]) for key in missing if str(key).lower() in known]
+    if spelled:
+        text += f" {name_text(spelled[0][1])} and {name_text(spelled[0][0])} are different keys for Python."
+    names = [str(key) for key in missing]
+    found = refuse(
+        Stage.PRESENCE, text, observed, expected, missing=names, keys=[str(key)[:40] for key in observed][:20]
+    )
+    parts = tuple(Part(str(key), Stage.PRESENCE if key in missing else None, observed.get(key)) for key in keys)
+    return replace(found, parts=parts)
+
+
+def compare_items(observed: Any, expected: Any, spec: Items, compare: Compare) -> Evidence | None:
+    """A dictionary whose entries differ in kind."""
+    refused = dictionary(observed, expected, list(spec.items))
+    if refused is not None:
+        return refused
+    goal = expected if isinstance(expected, dict) else {}
+    pieces = [
+        (key, observed[key], goal.get(key), compare(observed[key], goal.get(key), item))
+        for key, item in spec.items.items()
+    ]
+    return merge_pieces(pieces, observed, expected)
+
+
+def compare_tuple(observed: Any, expected: Any, spec: Tuple, compare: Compare) -> Evidence | None:
+    """A fixed number of pieces."""
+    wanted = f"a tuple of {counted(len(spec.items), 'piece')}"
+    if not isinstance(observed, (tuple, list)):
+        return wrong_type(observed, expected, wanted)
+    if len(observed) != len(spec.items):
+        return _wrong_length(observed, expected, len(observed), len(spec.items), wanted)
+    pieces = [
+        (f"number {place}", seen, goal, compare(seen, goal, item))
+        for place, (seen, goal, item) in enumerate(zip(observed, expected, spec.items, strict=False), start=1)
+    ]
+    return merge_pieces(pieces, observed, expected, "piece")
+
+
+def compare_series(observed: Any, expected: Any, spec: Series, compare: Compare) -> Evidence | None:
+    """A list, tuple or one-dimensional array of like entries."""
+    goal = list(unwrap(expected))
+    wanted = f"a list of {counted(len(goal), 'entry', 'entries')}"
+    if isinstance(observed, TensorValue) and observed.requires_grad:
+        return holds_graph(observed, expected, "numbers")
+    inner = unwrap(observed)
+    if not isinstance(inner, (list, tuple, np.ndarray)) or (isinstance(inner, np.ndarray) and inner.ndim == 0):
+        return wrong_type(observed, expected, wanted)
+    if isinstance(inner, np.ndarray) and inner.ndim != 1 and inner.shape != (inner.size, 1):
+        return _wrong_length(observed, expected, len(inner), len(goal), wanted)
+    if len(inner) != len(goal):
+        return _wrong_length(observed, expected, len(inner), len(goal), wanted)
+    pieces = [
+        (f"number {place}", seen, right, compare(seen, right, spec.item))
+        for place, (seen, right) in enumerate(zip(inner, goal, strict=False), start=1)
+    ]
+    return _first_wrong(pieces, observed, expected)
+
+
+def _wrong_length(observed: Any, expected: Any, seen: int, goal: int, wanted: str) -> Evidence:
+    text = f"{capital(describe(observed))} came back where {wanted} was expected."
+    if seen == goal - 1:
+        text += " One is missing."
+    elif seen == goal + 1:
+        text += " That is one too many."
+    return refuse(Stage.SHAPE, text, observed, expected, observed_length=seen, expected_length=goal)
+
+
+def _first_wrong(pieces: Sequence[Piece], observed: Any, expected: Any) -> Evidence | None:
+    """In a series the first wrong entry says most: later ones often follow from it."""
+    wrong = [(name, found) for name, _, _, found in pieces if found is not None]
+    if not wrong:
+        return None
+    name, first = wrong[0]
+    text = f"Entry {name}: {_lowered(first.message)}"
+    if len(pieces) > 1:
+        text += " All entries are wrong." if len(wrong) == len(pieces) else " Other entries are right."
+    detail = f"{len(wrong)} of {counted(len(pieces), 'entry', 'entries')} {'is' if len(wrong) == 1 else 'are'} wrong. "
+    detail += f"The first is {name}: {first.detail or first.message}"
+    data: dict[str, Any] = {
+        "wrong": len(wrong),
+        "entries": len(pieces),
+        "index": [int(name.split()[-1]) - 1],
+        **_values(first),
+    }
+    return Evidence(first.stage, text, detail, data, _parts(pieces))
+
+
+def _values(found: Evidence) -> dict[str, Any]:
+    return {key: value for key, value in found.data.items() if key not in ("wrong", "entries", "index")}

@@ -1,0 +1,46 @@
+"""Answers of several pieces, taken apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from grader.model.outcome import Outcome, Returned
+
+Path = tuple[Any, ...]
+
+
+def prune(outcome: Outcome, expected: Outcome) -> Outcome:
+    """The outcome without dictionary entries that the expected answer lacks: extra ones are free and prove nothing."""
+    if isinstance(outcome, Returned) and isinstance(expected, Returned):
+        return replace(outcome, value=_like(outcome.value, expected.value))
+    return outcome
+
+
+def _like(value: Any, expected: Any) -> Any:
+    if isinstance(value, dict) and isinstance(expected, dict):
+        return {key: _like(value[key], goal) for key, goal in expected.items() if key in value}
+    if isinstance(value, (list, tuple)) and isinstance(expected, (list, tuple)) and len(value) == len(expected):
+        return [_like(item, goal) for item, goal in zip(value, expected, strict=True)]
+    return value
+
+
+def leaves(value: Any, path: Path = ()) -> dict[Path, Any]:
+    """The pieces of a dictionary, tuple or list, by the keys that lead there."""
+    if isinstance(value, dict):
+        return {place: leaf for key, item in value.items() for place, leaf in leaves(item, (*path, key)).items()}
+    if isinstance(value, (list, tuple)):
+        return {place: leaf for key, item in enumerate(value) for place, leaf in leaves(item, (*path, key)).items()}
+    return {path: value}
+
+
+def spec_at(spec: Any, path: Path) -> Any:
+    """The specification of the piece that ``path`` leads to."""
+    for key in path:
+        spec = spec.part(key)
+    return spec
+
+
+def path_text(path: Path) -> str:
+    """``weights.W1`` as a student reads it; places in a tuple count from 1."""
+    return ".".join(f"number {key + 1}" if isinstance(key, int) else str(key)[:40] for key in path)

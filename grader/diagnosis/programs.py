@@ -1,0 +1,81 @@
+"""Names a cause by running known wrong programs: the one that gives the student's outputs everywhere is the mistake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from grader.diagnosis.describe import describe
+from grader.diagnosis.entries import prune
+from grader.diagnosis.pairs import find_pairs
+from grader.diagnosis.trial import Agree, Finding, Trial
+from grader.model.outcome import Outcome, Raised, Returned
+
+Wrong = Mapping[str, Sequence[Sequence[Outcome]]]
+"""For each mistake, for each of its wrong programs: the outcome of every trial's call, in the order of the trials."""
+
+
+def name_by_programs(trials: Sequence[Trial], wrong: Wrong, agree: Agree) -> Finding:
+    """The known mistakes whose wrong program gives the student's outcome on every one of ``trials``.
+
+    ``trials`` are those of one function, failing and agreeing ones. Nothing is guessed: when no program fits, pairs of
+    mistakes that touch different entries of the answer are tried, and else only the description is given.
+    """
+    trials = [_pruned(trial) for trial in trials]
+    failing = [place for place, trial in enumerate(trials) if trial.failed]
+    if not failing:
+        return Finding()
+    words = describe([trials[place] for place in failing])
+    usable = {name: [run for run in runs if len(run) == len(trials)] for name, runs in wrong.items()}
+    ids = tuple(name for name, runs in usable.items() if any(_fits(trials, failing, run, agree) for run in runs))
+    if ids:
+        return Finding(ids, words.detail, words.text)
+    pairs = find_pairs(trials, usable, agree)
+    return Finding(pairs[0] if pairs else (), words.detail, words.text, pairs)
+
+
+def name_functions(trials: Sequence[Trial], wrong: Wrong, agree: Agree) -> dict[str, Finding]:
+    """``name_by_programs`` for each function that failed somewhere; ``wrong`` follows the order of all ``trials``."""
+    found = {}
+    for function in dict.fromkeys(trial.function for trial in trials):
+        places = [place for place, trial in enumerate(trials) if trial.function == function]
+        own = [trials[place] for place in places]
+        if any(trial.failed for trial in own):
+            runs = {
+                name: [[run[place] for place in places] for run in programs if len(run) == len(trials)]
+                for name, programs in wrong.items()
+            }
+            found[function] = name_by_programs(own, runs, agree)
+    return found
+
+
+def _pruned(trial: Trial) -> Trial:
+    """Without the extra dictionary entries an answer may have."""
+    return replace(trial, observed=prune(trial.observed, trial.expected))
+
+
+def _fits(trials: Sequence[Trial], failing: Sequence[int], run: Sequence[Outcome], agree: Agree) -> bool:
+    """Whether this wrong program did what the student's did, everywhere, and something wrong somewhere."""
+    for trial, outcome in zip(trials, run, strict=True):
+        theirs = prune(outcome, trial.expected)
+        if agree(trial.observed, theirs, trial.spec):
+            continue
+        # Where the student is right, a program that is right in another accepted way speaks neither for nor against.
+        if trial.failed or not agree(theirs, trial.expected, trial.spec):
+            return False
+    # A comparison that sees no difference to the reference proves nothing.
+    if all(agree(prune(run[place], trials[place].expected), trials[place].expected, trials[place].spec) for place in failing):
+        return False
+    return _proven(trials, failing, run)
+
+
+def _proven(trials: Sequence[Trial], failing: Sequence[int], run: Sequence[Outcome]) -> bool:
+    """Whether values or messages were compared: that both raised a ValueError is no proof of the same cause."""
+    if any(isinstance(trials[place].observed, Returned) for place in failing):
+        return True
+    return all(_message(trials[place].observed) == _message(run[place]) for place in failing)
+
+
+def _message(outcome: Outcome) -> str:
+    return re.sub(r"\s+", " ", outcome.message).strip() if isinstance(outcome, Raised) else repr(type(outcome))

@@ -1,0 +1,54 @@
+"""What the diagnosis works on, and what it hands back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from grader.model.evidence import Evidence
+from grader.model.outcome import Call, Outcome, Returned
+
+
+class SpecLike(Protocol):
+    """All the diagnosis knows of a specification of ``grader.compare``."""
+
+    def part(self, key: Any) -> Any:
+        """The specification of one entry."""
+
+
+Agree = Callable[[Outcome, Outcome, Any], bool]
+"""Whether two outcomes are the same outcome under a specification."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One recorded call of one function: what the student's code did and what the reference did."""
+
+    function: str
+    call: Call
+    observed: Outcome
+    expected: Outcome
+    evidence: Evidence | None
+    """None when the two agreed."""
+    spec: SpecLike
+    test: str
+
+    @property
+    def failed(self) -> bool:
+        """Whether this call went wrong."""
+        return self.evidence is not None or not isinstance(self.observed, Returned)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the outputs prove about the cause."""
+
+    ids: tuple[str, ...] = ()
+    """Known mistakes that all give exactly the student's outputs; empty when none does."""
+    description: str = ""
+    """How the answer is related to the expected one, with numbers; empty when nothing stands out."""
+    plain: str = ""
+    """The same without any number of the test, for hidden tests."""
+    pairs: tuple[tuple[str, str], ...] = ()
+    """Two mistakes at once that together give the student's outputs; then ``ids`` holds those of the first pair."""

@@ -1,0 +1,134 @@
+"""THE flow: from files to a report. The only file that knows the order of the stages."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from grader import __version__
+from grader.catalog import Course, read_mistakes
+from grader.errors import CourseError, GraderError, UsageError
+from grader.model.exercise import Exercise
+from grader.model.report import Isolation, Report, ReportStatus, SubmissionInfo
+from grader.model.submission import Submission
+from grader.sandbox import Sandbox
+
+
+def grade(
+    exercise: Exercise,
+    submission: Submission,
+    *,
+    course: Course,
+    seed: int | None = None,
+    staff: bool = False,
+    sandbox: Sandbox | None = None,
+    on_test: Callable[[str], None] | None = None,
+) -> Report:
+    """Grade one submission.
+
+    Args:
+        seed: of the hidden tests' inputs; drawn afresh when None. The same seed gives the same report.
+        staff: hidden tests show their values too.
+        sandbox: a warm one for the exercise's framework; without it one is started and closed here.
+        on_test: called with each test's title before it runs.
+
+    Returns:
+        The report; its status is ``grader_error``, without a score, when the fault is the course's or ours.
+
+    Raises:
+        UsageError: the seed is out of range.
+        KeyboardInterrupt: the user pressed Ctrl-C; nothing is left running.
+    """
+    started = time.monotonic()
+    seed = _checked_seed(seed)
+    own = sandbox is None
+    box = sandbox or start_sandbox(exercise, course)
+    try:
+        report = _grade(exercise, submission, course, seed, staff, box, on_test)
+    except (GraderError, CourseError) as error:
+        report = _without_score(exercise, submission, seed, box, str(error))
+    finally:
+        if own:
+            box.close()
+    return replace(report, seconds=round(time.monotonic() - started, 3))
+
+
+def start_sandbox(exercise: Exercise, course: Course, tier: str | None = None) -> Sandbox:
+    """The zygote an exercise needs; it warms up while the caller goes on."""
+    return Sandbox.start(exercise.framework, tier=tier, hide=(course.root / "reference",))
+
+
+def _grade(
+    exercise: Exercise,
+    submission: Submission,
+    course: Course,
+    seed: int,
+    staff: bool,
+    box: Sandbox,
+    on_test: Callable[[str], None] | None,
+) -> Report:
+    # These imports take as long as the zygote needs to warm up, and run beside it on the other core.
+    from grader.judge.assemble import assemble
+    from grader.judge.forks import missing_file, reference_forker, student_forker
+    from grader.judge.host import run_tests
+    from grader.judge.players import Reference, Student
+    from grader.judge.plugin import Hosting
+
+    student = Student(student_forker(exercise, submission, box, seed), exercise.limits, missing_file(exercise, submission))
+    reference = Reference(reference_forker(exercise, box, seed))
+    try:
+        student.start()
+        reference.start()
+        hosting = Hosting(student, reference, seed, on_test=on_test)
+        run_tests(exercise.reference, hosting)
+        findings = assemble(hosting, exercise, submission, read_mistakes(exercise), staff=staff)
+    finally:
+        student.close()
+        reference.close()
+    score = round(sum(test.points for test in findings.tests), 6)
+    full = round(sum(test.max_points for test in findings.tests), 6)
+    if full != exercise.points:
+        raise CourseError(f"The tests of {exercise.id} are worth {full:g} points, but exercise.toml says {exercise.points:g}.")
+    return Report(
+        nngrade=__version__,
+        exercise=exercise.id,
+        title=exercise.title,
+        submission=SubmissionInfo(submission.id, tuple(file.name for file in submission.files), submission.sha256),
+        status=ReportStatus.PASSED if score == full else ReportStatus.FAILED,
+        score=score,
+        max_score=full,
+        seed=seed,
+        seconds=0.0,
+        tests=findings.tests,
+        mistakes=findings.mistakes,
+        isolation=box.isolation,
+        environment=dict(box.environment),
+        warnings=submission.warnings + findings.warnings,
+    )
+
+
+def _without_score(exercise: Exercise, submission: Submission, seed: int, box: Sandbox, reason: str) -> Report:
+    return Report(
+        nngrade=__version__,
+        exercise=exercise.id,
+        title=exercise.title,
+        submission=SubmissionInfo(submission.id, tuple(file.name for file in submission.files), submission.sha256),
+        status=ReportStatus.GRADER_ERROR,
+        score=0.0,
+        max_score=exercise.points,
+        seed=seed,
+        seconds=0.0,
+        tests=(),
+        isolation=getattr(box, "isolation_if_known", None) or Isolation("unknown"),
+        warnings=(reason, *submission.warnings),
+    )
+
+
+def _checked_seed(seed: int | None) -> int:
+    if seed is None:
+        return int.from_bytes(os.urandom(4), "little") >> 1
+    if not 0 <= seed < 1 << 63:
+        raise UsageError(f"The seed must be a whole number from 0 to 2**63 - 1, not {seed}.")
+    return seed

@@ -1,0 +1,119 @@
+"""A submission that is a Jupyter notebook: its code cells become one source file, its outputs are never looked at."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from grader.errors import SubmissionError
+from grader.intake import limits
+from grader.intake.magics import neutralise
+from grader.intake.members import UnreadableError
+from grader.intake.names import shown, size
+from grader.intake.reading import open_regular
+from grader.intake.single import read_whole
+
+_OWN_DISPLAY = re.compile(r"def display\b|import .*\bdisplay\b|\bdisplay\s*=")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The code of a notebook."""
+
+    source: bytes
+    """UTF-8."""
+    cells: tuple[tuple[int, int], ...]
+    """(first line in ``source``, number among the code cells), both from 1; empty cells are counted, not listed."""
+    warnings: tuple[str, ...] = ()
+
+
+def is_notebook(path: Path) -> bool:
+    """True for ``.ipynb``, and for a nameless file that starts like a notebook."""
+    if path.suffix:
+        return path.suffix.lower() == ".ipynb"
+    try:
+        with open_regular(path) as file:
+            head = file.read(256).lstrip()
+    except (UnreadableError, OSError):
+        return False
+    return head.startswith(b"{") and b'"cells"' in head
+
+
+def read_notebook(path: Path) -> Code:
+    """Reads a notebook from disk, or raises SubmissionError."""
+    return convert(read_whole(path, limits.NOTEBOOK_BYTES), shown(path.name))
+
+
+def convert(data: bytes, label: str) -> Code:
+    """Joins the code cells of a notebook of format 3 or 4; commands are made harmless, line for line.
+
+    Args:
+        data: the notebook's bytes.
+        label: its name, ready to be shown.
+
+    Raises:
+        SubmissionError: it is no notebook, is not for Python, or has no code.
+    """
+    notebook = _parse(data, label)
+    language = _language(notebook)
+    if language and "python" not in language.lower():
+        raise SubmissionError(f"{label} is a notebook for {shown(language, 20)}, not for Python.")
+    sources = list(_code_cells(notebook))
+    if not any(source.strip() for source in sources):
+        raise SubmissionError(f"{label} has no code in it. Write your functions into code cells and save the notebook.")
+    own_display = any(_OWN_DISPLAY.search(source) for source in sources)
+    lines: list[str] = []
+    cells: list[tuple[int, int]] = []
+    for number, source in enumerate(sources, start=1):
+        if source.strip():
+            cells.append((len(lines) + 1, number))
+            lines += [*neutralise(source, own_display).split("\n"), ""]
+    joined = "\n".join(lines).encode("utf-8", "replace")
+    if len(joined) > limits.FILE_BYTES:
+        raise SubmissionError(f"{label} holds {size(len(joined))} of code; at most {size(limits.FILE_BYTES)} are read.")
+    return Code(joined, tuple(cells))
+
+
+def _parse(data: bytes, label: str) -> dict[str, Any]:
+    try:
+        notebook = json.loads(data)
+    except (ValueError, RecursionError, MemoryError):
+        # ValueError covers JSONDecodeError, UnicodeDecodeError and numbers of too many digits.
+        notebook = None
+    if not isinstance(notebook, dict):
+        raise SubmissionError(f"{label} is not a readable notebook. Save it in Jupyter again, or hand in a .py file.")
+    return notebook
+
+
+def _language(notebook: dict[str, Any]) -> str:
+    """The kernel's language, if it is said; old notebooks do not."""
+    metadata = notebook.get("metadata")
+    for key, field in (("kernelspec", "language"), ("language_info", "name")):
+        entry = metadata.get(key) if isinstance(metadata, dict) else None
+        if isinstance(entry, dict) and isinstance(entry.get(field), str):
+            return str(entry[field])
+    return ""
+
+
+def _code_cells(notebook: dict[str, Any]) -> Iterator[str]:
+    """Format 4 has ``cells`` with ``source``; format 3 has ``worksheets``, whose cells keep code in ``input``."""
+    groups = [notebook]
+    worksheets = notebook.get("worksheets")
+    if isinstance(worksheets, list):
+        groups += [sheet for sheet in worksheets if isinstance(sheet, dict)]
+    for group in groups:
+        cells = group.get("cells")
+        for cell in cells if isinstance(cells, list) else []:
+            if isinstance(cell, dict) and cell.get("cell_type") == "code":
+                yield _text(cell.get("source", cell.get("input", "")))
+
+
+def _text(source: object) -> str:
+    """Source is a string or a list of lines that keep their ends."""
+    if isinstance(source, list):
+        return "".join(part for part in source if isinstance(part, str))
+    return source if isinstance(source, str) else ""

@@ -1,0 +1,179 @@
+"""From the entries of a folder or an archive to the files that count: names, places, limits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from grader.errors import SubmissionError
+from grader.intake import limits
+from grader.intake.members import Kind, Member, UnreadableError, is_quiet, kind_of
+from grader.intake.names import clean_name, listing, name_problem, shown, size
+
+_ORDER = {Kind.SOURCE: 0, Kind.NOTEBOOK: 1, Kind.DATA: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What was read out of a folder or an archive."""
+
+    files: dict[str, bytes]
+    """Sources and data."""
+    notebooks: dict[str, bytes]
+    """Notebooks, not converted yet."""
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Usable:
+    kind: Kind
+    member: Member
+
+
+def gather(members: Iterable[Member], label: str, main: str) -> Contents:
+    """Reads the members that count.
+
+    Args:
+        members: everything that was listed.
+        label: the folder or archive in words, for messages, for example ``the folder hw1``.
+        main: the file that the exercise wants.
+
+    Raises:
+        SubmissionError: no source file and no notebook can be read.
+    """
+    warnings: list[str] = []
+    found: list[str] = []
+    usable = list(_sorted_out(members, main, warnings, found))
+    usable = _distinct(_without_top(usable), warnings)
+    usable = _within_limits(usable, warnings)
+    files: dict[str, bytes] = {}
+    notebooks: dict[str, bytes] = {}
+    for item in usable:
+        try:
+            data = _bounded(item)
+        except UnreadableError as error:
+            warnings.append(_left_out(item.member.name, str(error)))
+            continue
+        (notebooks if item.kind is Kind.NOTEBOOK else files)[item.member.name] = data
+    if not notebooks and not any(kind_of(name, main) is Kind.SOURCE for name in files):
+        raise SubmissionError(_nothing(label, main, found, warnings))
+    return Contents(files, notebooks, tuple(warnings))
+
+
+def _sorted_out(members: Iterable[Member], main: str, warnings: list[str], found: list[str]) -> Iterable[_Usable]:
+    aside: dict[Kind, list[str]] = {Kind.CONFIGURATION: [], Kind.UNWANTED: []}
+    for count, member in enumerate(members):
+        if count >= limits.MEMBER_COUNT:
+            warnings.append(f"Only the first {limits.MEMBER_COUNT} entries were looked at.")
+            break
+        if is_quiet(member.name):
+            continue
+        problem = member.problem or name_problem(member.name)
+        if problem:
+            warnings.append(_left_out(member.name, problem))
+            continue
+        name = clean_name(member.name)
+        found.append(name)
+        kind = kind_of(name, main)
+        if kind in aside:
+            aside[kind].append(name)
+        elif kind in _ORDER:
+            yield _Usable(kind, replace(member, name=name))
+    if aside[Kind.CONFIGURATION]:
+        warnings.append(f"{_were(aside[Kind.CONFIGURATION])} left out: a submission cannot configure the grader.")
+    if aside[Kind.UNWANTED]:
+        kinds = "only .py files and .csv, .tsv, .txt or .json data reach your program"
+        warnings.append(f"{_were(aside[Kind.UNWANTED])} left out: {kinds}.")
+
+
+def _without_top(usable: list[_Usable]) -> list[_Usable]:
+    """Enters a folder that holds everything, as often as there is one."""
+    while usable:
+        tops = {item.member.name.partition("/")[0] for item in usable}
+        if len(tops) > 1 or not all("/" in item.member.name for item in usable):
+            break
+        usable = [_renamed(item, item.member.name.partition("/")[2]) for item in usable]
+    return usable
+
+
+def _renamed(item: _Usable, name: str) -> _Usable:
+    return _Usable(item.kind, replace(item.member, name=name))
+
+
+def _distinct(usable: list[_Usable], warnings: list[str]) -> list[_Usable]:
+    """One file a name: the last wins, as when an archive is unpacked; nothing lies below a file."""
+    names = {item.member.name for item in usable}
+    by_name: dict[str, _Usable] = {}
+    for item in usable:
+        name = item.member.name
+        if name.lower().endswith(".py.txt") and name[:-4] not in names:
+            warnings.append(f"{shown(name)} was read as {shown(name[:-4])}.")
+            item, name = _renamed(item, name[:-4]), name[:-4]
+        parents = [name[:place] for place, letter in enumerate(name) if letter == "/"]
+        if any(parent in names for parent in parents):
+            warnings.append(_left_out(name, "lies in a folder that has the name of a file"))
+            continue
+        if name in by_name:
+            warnings.append(f"There are several files {shown(name)}; the last one was taken.")
+        by_name[name] = item
+    return list(by_name.values())
+
+
+def _within_limits(usable: list[_Usable], warnings: list[str]) -> list[_Usable]:
+    """Sources first, then what lies higher up, until a limit is reached. Sizes are claims; reading is bounded again."""
+    kept: list[_Usable] = []
+    dropped: list[str] = []
+    total = 0
+    for item in sorted(usable, key=lambda item: (_ORDER[item.kind], item.member.name.count("/"), item.member.name)):
+        most = _most(item.kind)
+        if item.member.size > most:
+            warnings.append(_left_out(item.member.name, _too_large(item.member.size, most)))
+            continue
+        weight = 0 if item.kind is Kind.NOTEBOOK else item.member.size
+        if len(kept) >= limits.FILE_COUNT or total + weight > limits.TOTAL_BYTES:
+            dropped.append(item.member.name)
+            continue
+        total += weight
+        kept.append(item)
+    if dropped:
+        most_text = f"at most {limits.FILE_COUNT} files and {size(limits.TOTAL_BYTES)} are read"
+        warnings.append(f"{_were(dropped)} left out: {most_text}.")
+    return kept
+
+
+def _bounded(item: _Usable) -> bytes:
+    most = _most(item.kind)
+    data = item.member.read(most)
+    if len(data) > most:
+        raise UnreadableError(_too_large(len(data), most))
+    return data
+
+
+def _most(kind: Kind) -> int:
+    return limits.NOTEBOOK_BYTES if kind is Kind.NOTEBOOK else limits.FILE_BYTES
+
+
+def _too_large(count: int, most: int) -> str:
+    return f"is too large ({size(count)}, at most {size(most)} are read)"
+
+
+def _left_out(name: str, problem: str) -> str:
+    return f"{shown(name)} {problem} and was left out."
+
+
+def _were(names: list[str]) -> str:
+    return f"{listing(names)} {'was' if len(names) == 1 else 'were'}"
+
+
+def _nothing(label: str, main: str, found: list[str], warnings: list[str]) -> str:
+    """Names at most five things that were there, so that the student sees which folder was packed by mistake."""
+    wanted = f"Hand in {shown(main)}."
+    reasons = [warning for warning in warnings if " left out" in warning]
+    if reasons:
+        more = f" ({len(reasons) - 1} more like this.)" if len(reasons) > 1 else ""
+        return f"There is nothing to grade in {label}: {reasons[0]}{more} {wanted}"
+    if found:
+        kinds = Counter(found)
+        return f"There is no Python file in {label}; it holds {listing(list(kinds))}. {wanted}"
+    return f"There is nothing in {label}. {wanted}"

@@ -1,0 +1,1 @@
+"""The pytest plugin that hosts hidden tests: fixtures, marks, and outcomes turned into records."""

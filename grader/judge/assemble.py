@@ -1,0 +1,115 @@
+"""From the records of a session to the tests and mistakes of a report: one bug, one failure, one hint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from grader.diagnosis import Finding
+from grader.judge.naming import Named, failed, name_mistakes
+from grader.judge.plugin import Hosting
+from grader.judge.record import TestRecord
+from grader.judge.verdicts import Verdict, judge
+from grader.model.exercise import Exercise
+from grader.model.mistake import Mistake
+from grader.model.report import NamedMistake, TestResult, TestStatus
+from grader.model.submission import Submission
+from grader.model.text import printable
+
+_OUTPUT = 4000  # characters a test
+_NOT_A_BUG = (TestStatus.PASSED, TestStatus.SKIPPED, TestStatus.NOT_ATTEMPTED, TestStatus.NOT_LOADABLE, TestStatus.NOT_RUN)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The judge's part of a report."""
+
+    tests: tuple[TestResult, ...]
+    mistakes: tuple[NamedMistake, ...]
+    warnings: tuple[str, ...]
+
+
+def assemble(
+    hosting: Hosting, exercise: Exercise, submission: Submission, mistakes: Sequence[Mistake], *, staff: bool
+) -> Findings:
+    """Judge every record, skip what only follows from another failure, and name the causes of the rest."""
+    records = hosting.records
+    verdicts = {
+        record.id: judge(record, open_values=staff or not record.hidden, main=exercise.file) for record in records
+    }
+    verdicts = _skip_followers(records, verdicts)
+    blamed = {record.id for record in records if verdicts[record.id].status not in _NOT_A_BUG}
+    # A skipped test adds its evidence about a function that is blamed anyway: more inputs, fewer wrong names.
+    guilty = {trial.function for trial in hosting.trials if trial.test in blamed and failed(trial)}
+    trials = [trial for trial in hosting.trials if trial.function in guilty]
+    named = name_mistakes(trials, mistakes, hosting.reference) if trials else []
+    named = [replace(item, tests=tuple(test for test in item.tests if test in blamed)) for item in named]
+    tests = tuple(_result(record, verdicts[record.id], named, staff) for record in records)
+    return Findings(tests, _named_mistakes(tests, mistakes, named), _warnings(records))
+
+
+def _skip_followers(records: Sequence[TestRecord], verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
+    """A failure that a failed prerequisite explains is no second failure. A test that passes keeps its points."""
+    fallen = {
+        name: record.title
+        for record in records
+        for name in (record.id, record.base)
+        if verdicts[record.id].status is not TestStatus.PASSED
+    }
+    result = dict(verdicts)
+    for record in records:
+        reasons = [fallen[name] for name in record.needs if name in fallen]
+        if reasons and verdicts[record.id].status not in _NOT_A_BUG:
+            message = f"First comes: {reasons[0].rstrip('.')}. This test builds on it."
+            result[record.id] = Verdict(TestStatus.SKIPPED, message)
+    return result
+
+
+def _result(record: TestRecord, verdict: Verdict, named: Sequence[Named], staff: bool) -> TestResult:
+    open_values = staff or not record.hidden
+    findings = [item.finding for item in named if record.id in item.tests]
+    # Several causes may be at work in one test; each is told once, in the order of the functions.
+    ids = tuple(dict.fromkeys((*verdict.mistakes, *(name for finding in findings for name in finding.ids))))
+    message = verdict.message
+    if not ids:
+        seen = [finding.description if open_values else finding.plain for finding in findings]
+        message = " ".join([message, *filter(None, seen)])
+    return TestResult(
+        id=printable(record.id, 200),
+        title=printable(record.title, 200),
+        status=verdict.status,
+        points=round(record.points * verdict.share, 6),
+        max_points=record.points,
+        hidden=record.hidden,
+        message=printable(message, 2000),
+        mistakes=ids,
+        evidence=dict(verdict.evidence),
+        location=verdict.location,
+        output=printable(record.output, _OUTPUT) if open_values else "",
+    )
+
+
+def _named_mistakes(
+    tests: Sequence[TestResult], mistakes: Sequence[Mistake], named: Sequence[Named]
+) -> tuple[NamedMistake, ...]:
+    known = {mistake.id: mistake for mistake in mistakes}
+    ids = dict.fromkeys(name for test in tests for name in test.mistakes)
+    return tuple(
+        NamedMistake(
+            id=name,
+            title=known[name].title,
+            hint=known[name].hint,
+            tests=tuple(test.id for test in tests if name in test.mistakes),
+            chapter=known[name].chapter,
+        )
+        for name in ids
+        if name in known
+    )
+
+
+def _warnings(records: Sequence[TestRecord]) -> tuple[str, ...]:
+    texts = dict.fromkeys(text for record in records if not record.hidden for text in record.warnings)
+    return tuple(printable(f"Python warned: {text}", 300) for text in list(texts)[:5])
+
+
+__all__ = ["Finding", "Findings", "assemble"]

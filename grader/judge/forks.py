@@ -1,0 +1,58 @@
+"""How the two workers of a run are made: the submission beside the probes, the solution beside the mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from grader.catalog import mistake_files
+from grader.errors import CourseError
+from grader.model.exercise import Exercise
+from grader.model.outcome import NotLoaded
+from grader.model.submission import Submission
+from grader.sandbox import Sandbox, Worker
+
+
+def student_forker(
+    exercise: Exercise, submission: Submission, box: Sandbox, seed: int
+) -> Callable[[], Worker] | None:
+    """Starts a worker with the submission; None when its main file is missing."""
+    if submission.main is None:
+        return None
+    files = {file.name: file.data for file in submission.files}
+    probes = _bytes(exercise.reference / "probes.py")
+    return lambda: box.worker(files, submission.main, probes=probes, limits=exercise.limits, seed=seed)
+
+
+def reference_forker(exercise: Exercise, box: Sandbox, seed: int) -> Callable[[], Worker]:
+    """Starts a worker with the solution and the known mistakes.
+
+    Raises:
+        CourseError: the solution has no file of the exercise's name.
+    """
+    solution = _folder(exercise.reference / "solution")
+    if exercise.file not in solution:
+        raise CourseError(f"{exercise.reference / 'solution'} has no {exercise.file}.")
+    extra = {path.name: path.read_bytes() for path in mistake_files(exercise)}
+    probes = _bytes(exercise.reference / "probes.py")
+    # The solution and the wrong programs are ours: they get time enough on a busy machine.
+    limits = replace(exercise.limits, load_seconds=60.0, call_seconds=60.0)
+    return lambda: box.worker(
+        solution, exercise.file, probes=probes, extra=extra, limits=limits, trusted=True, seed=seed
+    )
+
+
+def missing_file(exercise: Exercise, submission: Submission) -> NotLoaded | None:
+    """What every test says when the exercise's file was not handed in."""
+    if submission.main is not None:
+        return None
+    names = ", ".join(file.name for file in submission.files[:5])
+    return NotLoaded("missing_file", f"There is no {exercise.file} in what was handed in. It holds: {names}.")
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _folder(folder: Path) -> Mapping[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.py"))}

@@ -1,0 +1,105 @@
+"""Runs an exercise's hidden tests with pytest, in this process and with nothing it does not need."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from grader.errors import CourseError, GraderError, NngradeError
+from grader.judge import plugin
+from grader.judge.plugin import HOSTING, Hosting
+
+# Each of these costs start-up time or touches the process (streams, log handlers, warning hooks); a judge needs none.
+_UNUSED = (
+    "cacheprovider", "terminal", "capture", "logging", "junitxml", "doctest", "pastebin", "nose", "stepwise", "faulthandler",
+    "unraisableexception", "threadexception", "warnings", "debugging", "setuponly", "setupplan", "reports", "freeze_support",
+    "tmpdir", "monkeypatch", "recwarn", "pytester_assertions", "legacypath", "unittest", "subtests",
+)  # fmt: skip
+_FOREIGN = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DEBUG", "PYTEST_CURRENT_TEST", "PYTEST_VERSION")
+
+
+def run_tests(folder: Path, hosting: Hosting) -> None:
+    """Run every ``test_*.py`` of ``folder``; the results are in ``hosting`` afterwards.
+
+    Raises:
+        CourseError: a test cannot be collected, or failed for a reason that is not the student's.
+        KeyboardInterrupt: the user pressed Ctrl-C.
+    """
+    _forget_other_courses(folder)
+    # pytest names modules by their path below the root: `exercise3.conftest` stays apart from `exercise4.conftest`.
+    arguments = [str(folder), "--rootdir", str(folder.parent), "-c", os.devnull, "--import-mode=importlib", "--assert=plain"]
+    for name in _UNUSED:
+        arguments += ["-p", f"no:{name}"]
+    watcher = _Watcher(hosting)
+    with _clean_environment():
+        code = pytest.main(arguments, plugins=[plugin, watcher])
+    if code == pytest.ExitCode.INTERRUPTED and watcher.interrupted:
+        raise KeyboardInterrupt
+    _raise_faults(folder, hosting, watcher, int(code))
+
+
+def _raise_faults(folder: Path, hosting: Hosting, watcher: _Watcher, code: int) -> None:
+    fault = hosting.fault
+    if isinstance(fault, NngradeError):
+        raise fault
+    if fault is not None:
+        raise CourseError(f"A hidden test of {folder.name} failed by itself: {type(fault).__name__}: {fault}") from fault
+    if watcher.collection_error:
+        raise CourseError(f"The hidden tests of {folder.name} cannot be collected: {watcher.collection_error}")
+    if code not in (0, 1) or not hosting.records:
+        raise GraderError(f"pytest ended with code {code} and {len(hosting.records)} results for {folder.name}.")
+
+
+def _forget_other_courses(folder: Path) -> None:
+    """Drop test modules that another course left in this process under the same name."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith(f"{folder.name}.") and folder not in Path(getattr(module, "__file__", None) or "").parents:
+            del sys.modules[name]
+
+
+class _Watcher:
+    """Hands the hosting to the session and remembers why a collection failed."""
+
+    def __init__(self, hosting: Hosting) -> None:
+        self.hosting = hosting
+        self.collection_error = ""
+        self.interrupted = False
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.stash[HOSTING] = self.hosting
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed and not self.collection_error:
+            self.collection_error = str(report.longrepr).strip().splitlines()[-1]
+
+    def pytest_keyboard_interrupt(self) -> None:
+        self.interrupted = True
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> bool | None:
+        return None
+
+    def pytest_exception_interact(self) -> None:
+        return None
+
+
+@contextmanager
+def _clean_environment() -> Iterator[None]:
+    """The user's own pytest settings must not reach the judge, nor the judge's the user's."""
+    saved = {name: os.environ.pop(name) for name in _FOREIGN if name in os.environ}
+    autoload = os.environ.get("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    try:
+        yield
+    finally:
+        for name in _FOREIGN:
+            os.environ.pop(name, None)
+        os.environ.update(saved)
+        if autoload is None:
+            del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
+        else:
+            os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = autoload

@@ -1,0 +1,167 @@
+"""The two who answer: the student's worker and the reference's. Both are restarted here when they fall."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from grader.errors import CourseError, GraderError
+from grader.judge.fingerprint import fingerprint
+from grader.model.exercise import Limits
+from grader.model.outcome import Call, Died, NotLoaded, Outcome, Raised, Returned
+from grader.sandbox import Worker
+
+_WHAT_COSTS_A_WORKER = ("timeout", "memory", "crashed", "exited", "protocol", "output_limit")
+
+
+class Student:
+    """Answers with the submission's functions. A worker that dies costs its own call, not the others."""
+
+    def __init__(self, fork: Callable[[], Worker] | None, limits: Limits, missing: NotLoaded | None = None) -> None:
+        """``fork`` starts a fresh worker with the submission; None when there is nothing to load (``missing``)."""
+        self._fork = fork
+        self._limits = limits
+        self._not_loaded = missing
+        self._worker: Worker | None = None
+        self._restarts = -1  # the first start is none
+        self._hung: set[str] = set()
+        self._pending: Outcome | None = None
+        self._deadline = time.monotonic() + limits.total_seconds
+        self.load_output = ""
+
+    def start(self) -> None:
+        """Fork the first worker, so that it loads while the judge prepares."""
+        if self._fork and self._worker is None:
+            self._worker = self._fork()
+            self._restarts += 1
+
+    def send(self, call: Call) -> None:
+        """Ask without waiting, when there is somebody to ask."""
+        self._pending = self._refuse(call) or self._stand_up()
+        if self._pending is None:
+            assert self._worker is not None
+            self._worker.send(call)
+            self._asked = call
+
+    def receive(self) -> Outcome:
+        """The answer to the last ``send``."""
+        if self._pending is not None:
+            return self._pending
+        assert self._worker is not None
+        outcome = self._worker.receive()
+        if isinstance(outcome, Died) and outcome.reason == "timeout":
+            self._hung.add(self._asked.target)
+        if not self._worker.alive:
+            self._worker.close()
+            self._worker = None
+        return outcome
+
+    def call(self, call: Call) -> Outcome:
+        """Ask and wait."""
+        self.send(call)
+        return self.receive()
+
+    def close(self) -> None:
+        """End the worker."""
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None
+
+    def _refuse(self, call: Call) -> Outcome | None:
+        if self._not_loaded is not None:
+            return self._not_loaded
+        if call.target in self._hung:
+            # Waiting for the same function again would only spend the time of the other tests.
+            return Died("timeout", "It did not come back in an earlier test, so it was not started again.")
+        if time.monotonic() > self._deadline:
+            return Died("not_run", f"The {self._limits.total_seconds:g} seconds for the whole submission were used up.")
+        return None
+
+    def _stand_up(self) -> Outcome | None:
+        if self._worker is None:
+            if self._restarts >= self._limits.restarts:
+                return Died("not_run", f"Your program had to be started again {self._restarts} times; that is the limit.")
+            self.start()
+        assert self._worker is not None
+        loaded = self._worker.loaded()
+        if isinstance(loaded, NotLoaded):
+            self.close()
+            self._not_loaded = loaded
+            return loaded
+        self.load_output = loaded.output
+        return None
+
+
+class Reference:
+    """Answers with the solution's functions, and runs the known mistakes. Its answers are remembered per inputs."""
+
+    def __init__(self, fork: Callable[[], Worker]) -> None:
+        """``fork`` starts a worker with the solution and the mistakes."""
+        self._fork = fork
+        self._worker: Worker | None = None
+        self._answers: dict[bytes, Returned] = {}
+        self._asked: tuple[Call, bytes] | None = None
+
+    def start(self) -> None:
+        """Fork the worker, so that it loads while the judge prepares."""
+        self._worker = self._worker or self._fork()
+
+    def send(self, call: Call) -> None:
+        """Ask without waiting, unless the answer is known."""
+        key = fingerprint(call)
+        self._asked = (call, key)
+        if key not in self._answers:
+            self._ready().send(call)
+
+    def receive(self) -> Returned:
+        """The answer to the last ``send``.
+
+        Raises:
+            CourseError: the solution itself failed: the author's fault, never the student's.
+        """
+        assert self._asked is not None
+        call, key = self._asked
+        if key not in self._answers:
+            outcome = self._ready().receive()
+            if not isinstance(outcome, Returned):
+                raise CourseError(f"The course's own solution failed in {call.target}: {_reason(outcome)}")
+            self._answers[key] = outcome
+        return self._answers[key]
+
+    def call(self, call: Call) -> Returned:
+        """Ask and wait."""
+        self.send(call)
+        return self.receive()
+
+    def mistakes(self, calls: list[Call], ids: list[str]) -> dict[str, list[list[Outcome]]]:
+        """For each id and each of its wrong programs: the outcome of every call."""
+        worker = self._ready()
+        worker.send_mistakes(calls, ids)
+        return worker.receive_mistakes()
+
+    def close(self) -> None:
+        """End the worker."""
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None
+
+    def _ready(self) -> Worker:
+        self.start()
+        assert self._worker is not None
+        loaded = self._worker.loaded()
+        if isinstance(loaded, NotLoaded):
+            raise CourseError(f"The course's own solution cannot be loaded: {loaded.message}")
+        if not self._worker.alive:
+            raise GraderError("The process with the course's solution ended.")
+        return self._worker
+
+
+def _reason(outcome: Outcome) -> str:
+    if isinstance(outcome, Raised):
+        return f"{outcome.type_name}: {outcome.message}"
+    return str(outcome)
+
+
+def costs_a_worker(outcome: Outcome) -> bool:
+    """Whether the worker is gone after this outcome."""
+    return isinstance(outcome, Died) and outcome.reason in _WHAT_COSTS_A_WORKER

@@ -1,0 +1,122 @@
+"""From what happened to what the student reads: status, message and place of one test."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from grader.diagnosis import explain_exception, explain_not_loaded
+from grader.judge.record import TestRecord
+from grader.judge.signals import CallEnded, Disagreement, PartialCredit, Unearned
+from grader.model.outcome import Died, Missing, NotLoaded, Outcome, Raised, Returned
+from grader.model.report import Location, TestStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The words for one test."""
+
+    status: TestStatus
+    message: str = ""
+    share: float = 0.0
+    """Of the points, 0 to 1."""
+    evidence: Mapping[str, Any] = field(default_factory=dict)
+    location: Location | None = None
+    mistakes: tuple[str, ...] = ()
+    """Ids that an exception's message proves by itself."""
+
+
+def judge(record: TestRecord, *, open_values: bool, main: str) -> Verdict:
+    """The verdict on one record.
+
+    ``open_values``: numbers and exception texts may be shown (a visible test, or staff asks).
+    ``main``: the exercise's file name, for messages.
+    """
+    ended = record.ended
+    if ended is None:
+        return Verdict(TestStatus.PASSED, share=1.0)
+    if isinstance(ended, PartialCredit):
+        return Verdict(TestStatus.FAILED, ended.reason, share=ended.share)
+    if isinstance(ended, Unearned):
+        return Verdict(TestStatus.SKIPPED, f"{ended} This test counts once it does.")
+    if isinstance(ended, Disagreement):
+        evidence: dict[str, Any] = {"stage": ended.evidence.stage.value}
+        message = ended.evidence.message
+        if open_values:
+            evidence.update(ended.evidence.data)
+            message = f"{message} {ended.evidence.detail}".strip()
+        return Verdict(TestStatus.FAILED, _subject(ended.target) + message, evidence=evidence)
+    if isinstance(ended, CallEnded):
+        return _of_outcome(ended.outcome, ended.target, open_values, main)
+    return Verdict(TestStatus.FAILED, str(ended).splitlines()[0] if str(ended) else "What this test states does not hold.")
+
+
+def _of_outcome(outcome: Outcome, target: str, open_values: bool, main: str) -> Verdict:
+    if isinstance(outcome, Raised):
+        return _raised(outcome, target, open_values)
+    if isinstance(outcome, Missing):
+        return Verdict(TestStatus.FAILED, _missing(outcome, main), evidence={"stage": "presence"})
+    if isinstance(outcome, NotLoaded):
+        words = explain_not_loaded(outcome, main)
+        return Verdict(TestStatus.NOT_LOADABLE, words, location=_place(outcome))
+    if isinstance(outcome, Died):
+        return Verdict(_DIED[outcome.reason][0], f"{_subject(target)}{_DIED[outcome.reason][1]} {outcome.detail}".strip())
+    assert isinstance(outcome, Returned)  # a body that is only `pass`
+    return Verdict(TestStatus.NOT_ATTEMPTED, f"`{_name(target)}` is not written yet.")
+
+
+_DIED: dict[str, tuple[TestStatus, str]] = {
+    "timeout": (TestStatus.TIMEOUT, "It did not come back in time and was stopped. Look for a loop whose condition never becomes false."),
+    "memory": (TestStatus.MEMORY, "It asked for more memory than a solution needs. Look for an array or list that keeps growing."),
+    "crashed": (TestStatus.CRASHED, "The Python process ended in the middle of the call."),
+    "exited": (TestStatus.CRASHED, "The Python process was ended by the program itself. Remove calls that end it, such as exit()."),
+    "protocol": (TestStatus.CRASHED, "Something wrote into the grader's own channel, so the answer could not be read."),
+    "output_limit": (TestStatus.OUTPUT_LIMIT, "It printed so much that it was stopped. Look for a print inside a loop."),
+    "not_run": (TestStatus.NOT_RUN, "This test was not run."),
+}  # fmt: skip
+
+
+def _raised(outcome: Raised, target: str, open_values: bool) -> Verdict:
+    place = _place(outcome)
+    if outcome.type_name == "NotImplementedError":
+        return Verdict(TestStatus.NOT_ATTEMPTED, _unwritten(outcome, target), location=place)
+    explanation = explain_exception(outcome)
+    status = TestStatus.MEMORY if outcome.type_name == "MemoryError" else TestStatus.RAISED
+    # A hidden test tells the kind of error only: a text could carry the test's numbers out.
+    kind = outcome.type_name if outcome.builtin or open_values else "an error of your own"
+    text = f"{kind}: {outcome.message}" if open_values and outcome.message else kind
+    message = f"{_subject(target)}Your code raised {text}{'' if text.endswith('.') else '.'}"
+    if explanation is not None:
+        message = f"{message} {explanation.text}"
+    ids = explanation.mistakes if explanation is not None else ()
+    return Verdict(status, message, location=place, mistakes=ids)
+
+
+def _unwritten(outcome: Raised, target: str) -> str:
+    name = _name(target)
+    if outcome.where and outcome.where != name and not target.startswith("probe:"):
+        return f"`{name}` calls `{outcome.where}`, which is not written yet."
+    return f"`{outcome.where or name}` is not written yet."
+
+
+def _missing(outcome: Missing, main: str) -> str:
+    if outcome.kind == "not_callable":
+        return f"`{outcome.name}` in {main} is not a function but a value of type {outcome.found_type}."
+    message = f"There is no function `{outcome.name}` in {main}."
+    if outcome.similar:
+        message += f" There is `{outcome.similar[0]}`: is that the one? The name must be spelled exactly."
+    return message
+
+
+def _place(outcome: Raised | NotLoaded) -> Location | None:
+    return Location(outcome.frames[-1].file, outcome.frames[-1].line) if outcome.frames else None
+
+
+def _name(target: str) -> str:
+    return target.removeprefix("probe:")
+
+
+def _subject(target: str) -> str:
+    """Which function the sentence is about; a probe's own name means nothing to a student."""
+    return "" if target.startswith("probe:") or " " in target else f"`{target}`: "

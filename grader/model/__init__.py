@@ -1,0 +1,1 @@
+"""Frozen records passed between the stages. Nothing here does any work."""

@@ -1,0 +1,22 @@
+"""A known mistake: what it is called and what the student is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """Read from ``mistakes.py`` without running it."""
+
+    id: str
+    title: str
+    """What the student's program does, in one sentence."""
+    hint: str
+    """Teaches, gives no code away."""
+    chapter: str
+    """The part of the chapter to read again."""
+    functions: tuple[str, ...]
+    """Functions of the exercise that this mistake replaces by a wrong program."""
+    explanation: str = ""
+    """Why it goes wrong; shown by ``nngrade explain``."""

@@ -1,0 +1,113 @@
+"""The one result of a run. Every renderer takes a Report and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+SCHEMA = "nngrade.report/1"
+
+
+class TestStatus(str, Enum):
+    """What became of one test."""
+
+    __test__ = False  # not a pytest class
+
+    PASSED = "passed"
+    FAILED = "failed"
+    RAISED = "raised"
+    TIMEOUT = "timeout"
+    MEMORY = "memory"
+    CRASHED = "crashed"
+    OUTPUT_LIMIT = "output_limit"
+    SKIPPED = "skipped"
+    NOT_RUN = "not_run"
+    NOT_ATTEMPTED = "not_attempted"
+    NOT_LOADABLE = "not_loadable"
+
+
+class ReportStatus(str, Enum):
+    """What became of the submission."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    GRADER_ERROR = "grader_error"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in the student's own files."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class TestResult:
+    """One row of the report."""
+
+    __test__ = False  # not a pytest class
+
+    id: str
+    title: str
+    status: TestStatus
+    points: float
+    max_points: float
+    hidden: bool
+    message: str = ""
+    mistakes: tuple[str, ...] = ()
+    evidence: Mapping[str, Any] = field(default_factory=dict)
+    location: Location | None = None
+    output: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMistake:
+    """A cause that the numbers proved."""
+
+    id: str
+    title: str
+    hint: str
+    tests: tuple[str, ...]
+    chapter: str = ""
+    """The part of the chapter to read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Isolation:
+    """How student code was kept apart from the judge."""
+
+    tier: str
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionInfo:
+    """Which bytes were graded."""
+
+    id: str
+    files: tuple[str, ...]
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything one run produced. Strings in it are already sanitised."""
+
+    nngrade: str
+    exercise: str
+    title: str
+    submission: SubmissionInfo
+    status: ReportStatus
+    score: float
+    max_score: float
+    seed: int
+    seconds: float
+    tests: tuple[TestResult, ...]
+    mistakes: tuple[NamedMistake, ...] = ()
+    isolation: Isolation = Isolation("none")
+    environment: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    schema: str = SCHEMA

@@ -1,0 +1,52 @@
+"""One report, many faces: an explicit table of formats, each in a file of its own that is imported on first use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+from grader.errors import UsageError
+
+if TYPE_CHECKING:
+    from grader.model.report import Report
+
+FORMATS = {
+    "terminal": "grader.render.terminal",
+    "json": "grader.render.json",
+    "markdown": "grader.render.markdown",
+    "svg": "grader.render.svg",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """What a reader's screen can show, and who the reader is."""
+
+    width: int = 80
+    """Columns; only the terminal's format breaks lines."""
+    color: bool = False
+    """ANSI colours and weights; without them the text is plain and says the same."""
+    unicode: bool = True
+    """Check marks and rules; without them ASCII stands in."""
+    staff: bool = False
+    """Also the ids of tests, the hash, the versions, and what hidden tests hold (if the report was made for staff)."""
+
+
+class Renderer(Protocol):
+    """What each format's module offers."""
+
+    def render(self, report: Report, options: RenderOptions) -> str:
+        """The whole report as text, ending in a newline."""
+
+
+def render(report: Report, format: str, options: RenderOptions | None = None) -> str:
+    """The report in one of ``FORMATS``.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    if format not in FORMATS:
+        raise UsageError(f"There is no format {format!r}. There are: {', '.join(FORMATS)}.")
+    renderer = cast(Renderer, import_module(FORMATS[format]))
+    return renderer.render(report, options or RenderOptions())

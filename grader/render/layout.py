@@ -1,0 +1,78 @@
+"""Lines on a page: wrapping with a hanging indent, by terminal cells, so that wide characters stay in line.
+
+Plain :class:`rich.text.Text` and nothing else of rich: a table or a panel costs more to import than to draw.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rich.console import Console
+from rich.text import Text
+
+from grader.model.text import one_line, printable
+
+_LONGEST = 800  # characters of one paragraph; nobody reads a ten-kilobyte line
+_LONG_WORD = re.compile(r"\S{121,}")
+
+
+def clean(text: str, limit: int = _LONGEST) -> str:
+    """Text that somebody else wrote, harmless in a terminal; a report may come from a file, so nothing is trusted."""
+    shown = printable(text, 50 * limit)
+    return printable(_LONG_WORD.sub(lambda word: word[0][:80] + f"… ({len(word[0]) - 80} more characters)", shown), limit)
+
+
+def heading(text: str) -> str:
+    """The same for a title: one line, whatever it held."""
+    return one_line(text, 200)
+
+
+class Page:
+    """Collects finished lines, none wider than ``width``."""
+
+    def __init__(self, console: Console, width: int) -> None:
+        self.width = width
+        self.lines: list[Text] = []
+        self._console = console
+
+    def blank(self) -> None:
+        """An empty line, never two in a row."""
+        if self.lines and self.lines[-1].plain:
+            self.lines.append(Text())
+
+    def add(self, text: str | Text, *, style: str = "", first: str | Text = "", indent: int = 0, end: int = 0) -> None:
+        """One paragraph, wrapped. ``first`` stands before its first line, ``indent`` spaces before the others.
+
+        ``end``: columns left free at the right.
+        """
+        body = text if isinstance(text, Text) else Text(clean(text), style=style)
+        lead = first if isinstance(first, Text) else Text(first)
+        lead.pad_right(indent - lead.cell_len)
+        for line in self._wrapped(body, max(self.width - indent - end, 8)):
+            whole = Text.assemble(lead, line)
+            whole.rstrip()
+            self.lines.append(whole)
+            lead = Text(" " * indent)
+
+    def rule(self, heading: Text) -> None:
+        """A heading, and a line under it as long as the page."""
+        self.blank()
+        self.add(heading)
+        self.lines.append(Text("─" * self.width, style="dim"))
+
+    def quote(self, text: str, *, indent: int, most: int) -> None:
+        """Somebody else's lines, each behind a bar, so that they cannot pass for ours; ``most`` lines are shown."""
+        given = printable(text, 50 * _LONGEST).expandtabs(4).strip("\n").split("\n")
+        for line in given[:most]:
+            room = self.width - indent - 2
+            shown = Text(line[: 4 * room])
+            shown.truncate(room, overflow="ellipsis")
+            self.lines.append(Text.assemble(" " * indent, ("| ", "dim"), shown))
+        if len(given) > most:
+            self.lines.append(Text(f"{' ' * indent}| ({len(given) - most} more lines)", style="dim"))
+
+    def _wrapped(self, body: Text, room: int) -> list[Text]:
+        lines = list(body.wrap(self._console, room, tab_size=4, overflow="fold"))
+        for line in lines:
+            line.rstrip()
+        return lines or [Text()]

@@ -1,0 +1,114 @@
+"""A saved report back into a :class:`Report`. The file may come from anywhere, so nothing in it is believed unread."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NoReturn
+
+from grader.errors import UsageError
+from grader.model.report import (
+    SCHEMA,
+    Isolation,
+    Location,
+    NamedMistake,
+    Report,
+    ReportStatus,
+    SubmissionInfo,
+    TestResult,
+    TestStatus,
+)
+from grader.render.fields import Fields, Refused
+
+_FAMILY, _VERSION = SCHEMA.split("/")
+
+
+def load(text: str, name: str = "The file") -> Report:
+    """The report that ``text`` holds. Fields that this version does not know are passed over.
+
+    Args:
+        name: what messages call the file.
+
+    Raises:
+        UsageError: it is not JSON, not a report, written by a newer nngrade, or damaged; one line says which.
+    """
+    try:
+        data = json.loads(text, parse_constant=_not_finite)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise UsageError(f"{name} is not a report: it is not JSON ({error.msg}, {where}).") from None
+    except (ValueError, RecursionError, MemoryError):
+        raise UsageError(f"{name} is not a report: its JSON holds things that no report holds.") from None
+    _check_schema(data, name)
+    try:
+        return _report(Fields(data, ""))
+    except Refused as error:
+        raise UsageError(f"{name} is a damaged report: {error}") from None
+
+
+def _check_schema(data: Any, name: str) -> None:
+    schema = data.get("schema") if isinstance(data, dict) else None
+    if schema == SCHEMA:
+        return
+    family, _, version = schema.partition("/") if isinstance(schema, str) else ("", "", "")
+    if family != _FAMILY:
+        raise UsageError(f'{name} is JSON, but not a report of nngrade: "schema" should be "{SCHEMA}".')
+    if version.isdecimal() and len(version) < 10 and int(version) > int(_VERSION):
+        raise UsageError(
+            f"{name} was written by a newer nngrade (report version {version}; this one reads {_VERSION}). "
+            "Update with: pip install --upgrade nngrade"
+        )
+    raise UsageError(f"{name} is a report of an unknown version; this nngrade reads {SCHEMA}.")
+
+
+def _not_finite(constant: str) -> NoReturn:
+    raise ValueError(constant)
+
+
+def _report(data: Fields) -> Report:
+    submission = data.child("submission")
+    isolation = data.child("isolation")
+    status = data.choice("status", ReportStatus)
+    return Report(
+        schema=SCHEMA,
+        nngrade=data.text("nngrade"),
+        exercise=data.text("exercise"),
+        title=data.text("title"),
+        submission=SubmissionInfo(submission.text("id"), submission.texts("files"), submission.text("sha256")),
+        status=status,
+        score=data.number("score"),
+        max_score=data.number("max_score"),
+        seed=data.whole("seed"),
+        seconds=data.number("seconds"),
+        tests=tuple(_test(item) for item in data.children("tests")),
+        mistakes=tuple(_mistake(item) for item in data.children("mistakes")),
+        isolation=Isolation(isolation.text("tier"), isolation.texts("details")),
+        environment=data.text_map("environment"),
+        warnings=data.texts("warnings"),
+    )
+
+
+def _test(data: Fields) -> TestResult:
+    place = data.child("location") if data.has("location") else None
+    return TestResult(
+        id=data.text("id"),
+        title=data.text("title"),
+        status=data.choice("status", TestStatus),
+        points=data.number("points"),
+        max_points=data.number("max_points"),
+        hidden=data.flag("hidden"),
+        message=data.text("message"),
+        mistakes=data.texts("mistakes"),
+        evidence=data.mapping("evidence"),
+        location=Location(place.text("file"), place.whole("line")) if place else None,
+        output=data.text("output"),
+    )
+
+
+def _mistake(data: Fields) -> NamedMistake:
+    return NamedMistake(
+        id=data.text("id"),
+        title=data.text("title"),
+        hint=data.text("hint"),
+        tests=data.texts("tests"),
+        chapter=data.text("chapter", ""),
+    )

@@ -1,0 +1,76 @@
+"""The report as Markdown, for a pull request or a job summary. What students wrote can neither format, link nor mention."""
+
+from __future__ import annotations
+
+import re
+
+from grader.model.report import NamedMistake, Report, ReportStatus, TestResult
+from grader.model.text import one_line, printable
+from grader.render import RenderOptions
+from grader.render.advice import failures, next_step, not_run, unnamed, untouched
+from grader.render.words import count, isolation, lost, named, number, place, points, score, share, sign
+
+_MEANINGFUL = re.compile(r"([\\`*_\[\]<>#|~&$]|:(?=[\w/+-]))")
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """Headings, one table row a test, one section a mistake."""
+    blocks = [_heading(report)]
+    if report.status is ReportStatus.GRADER_ERROR:
+        blocks += [_fenced(reason) for reason in report.warnings]
+    else:
+        if not untouched(report):
+            blocks.append(_table(report))
+        blocks += [_mistake(report, mistake) for mistake in report.mistakes]
+        blocks += [_failure(test, options) for test in unnamed(report)]
+        blocks += [f"Note: {escape(note)}" for note in (*report.warnings, not_run(report)) if note]
+    blocks.append(f"**Next:** {escape(next_step(report))}")
+    blocks.append(f"{escape(isolation(report))}, seed {report.seed}, {number(report.seconds)} s")
+    return "\n\n".join(blocks) + "\n"
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as it is, on one line."""
+    shown = _MEANINGFUL.sub(r"\\\1", printable(text, 2000)).replace("\t", " ").replace("\n", "<br>")
+    # A mention is found after escapes are undone, so the name has to stand apart from its sign.
+    return shown.replace("@", "@\u200b")
+
+
+def _heading(report: Report) -> str:
+    result = "no score was given" if report.status is ReportStatus.GRADER_ERROR else score(report)
+    return f"## {escape(one_line(report.title))} ({escape(report.exercise)}): {result}"
+
+
+def _table(report: Report) -> str:
+    rows = [f"| {sign(test).word} | {escape(one_line(named(test), 300))} | {share(test)} |" for test in report.tests]
+    return "\n".join(["| result | test | points |", "| --- | --- | ---: |", *rows])
+
+
+def _mistake(report: Report, mistake: NamedMistake) -> str:
+    tests = [test for test in failures(report) if test.id in mistake.tests or mistake.id in test.mistakes]
+    lines = [f"### Mistake: {escape(one_line(mistake.title, 300))}", ""]
+    if tests:
+        told = min(tests, key=lambda test: test.hidden)
+        lines.append(f"- **Seen:** {escape(told.message)}")
+        lines += [f"- **Where:** {escape(place(told.location))}"] if told.location else []
+    lines.append(f"- **Hint:** {escape(mistake.hint)}")
+    lines += [f"- **Reread:** {escape(mistake.chapter)}"] if mistake.chapter else []
+    lines.append(f"- **Costs:** {points(lost(tests))} in {count(len(tests), 'test')}")
+    return "\n".join(lines)
+
+
+def _failure(test: TestResult, options: RenderOptions) -> str:
+    lines = [f"### {sign(test).word.capitalize()}: {escape(one_line(named(test), 300))}", "", escape(test.message)]
+    if test.location:
+        lines += ["", f"Where: {escape(place(test.location))}"]
+    if test.output.strip() and (options.staff or not test.hidden):
+        lines += ["", "Printed by the code during this test:", "", _fenced(test.output)]
+    return "\n".join(lines)
+
+
+def _fenced(text: str) -> str:
+    """A code block whose fence is longer than any in the text."""
+    shown = printable(text).strip("\n")
+    longest = max((len(run) for run in re.findall("`+", shown)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}text\n{shown}\n{fence}"

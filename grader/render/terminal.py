@@ -1,0 +1,144 @@
+"""The report for a person: plain words first, colour only as an extra.
+
+The page reads the same aloud, through a pipe, and in black and white. Only styles that the terminal's own theme
+decides are used (green, red, magenta, bold, dim), never black or white, so light and dark terminals both show them.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+
+from grader.model.report import Report, ReportStatus, TestStatus
+from grader.render import RenderOptions
+from grader.render.advice import next_step, not_run, untouched
+from grader.render.layout import Page, heading
+from grader.render.panels import failure_panels, mistake_panels
+from grader.render.rows import rows
+from grader.render.words import count, isolation, number, score
+
+_ASCII = str.maketrans({"✓": "+", "✗": "x", "─": "-", "…": "~"})
+_MOST_NOTES = 6
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """The report as lines of at most ``options.width`` columns."""
+    console = Console(
+        file=io.StringIO(),
+        width=options.width,
+        force_terminal=options.color,
+        color_system="standard" if options.color else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    with console.capture() as capture:
+        show(console, compose(report, options, console))
+    text = capture.get()
+    return text if options.unicode else text.translate(_ASCII)
+
+
+def show(console: Console, lines: Iterable[Text]) -> None:
+    """Print finished lines as they are."""
+    for line in lines:
+        console.print(line, no_wrap=True, overflow="ignore", crop=False)
+
+
+def compose(report: Report, options: RenderOptions, console: Console) -> list[Text]:
+    """The page, line by line."""
+    page = Page(console, options.width)
+    _header(page, report)
+    if report.status is ReportStatus.GRADER_ERROR:
+        _grader_error(page, report)
+    elif untouched(report):
+        _untouched(page, report)
+    elif _one_reason(report):
+        _not_loadable(page, report)
+    else:
+        rows(page, report, options)
+        mistake_panels(page, report, options)
+        failure_panels(page, report, options)
+        _notes(page, report.warnings, not_run(report))
+        _closing(page, report)
+    _footer(page, report, options)
+    return page.lines
+
+
+def _header(page: Page, report: Report) -> None:
+    title = Text.assemble((heading(report.title), "bold"), f"  {heading(report.exercise)}")
+    files = report.submission.files
+    name = heading(files[0]) if len(files) == 1 else count(len(files), "file")
+    gap = page.width - title.cell_len - Text(name).cell_len
+    if gap >= 2:
+        page.add(Text.assemble(title, " " * gap, (name, "dim")))
+    else:
+        page.add(title)
+        page.add(Text(name, "dim"))
+    page.lines.append(Text("─" * page.width, style="dim"))
+
+
+def _grader_error(page: Page, report: Report) -> None:
+    page.add("No score was given: the grader itself had a problem. It is not your fault.", style="bold")
+    page.blank()
+    for reason in report.warnings:
+        page.quote(reason, indent=2, most=6)
+    page.blank()
+    _next(page, report)
+
+
+def _untouched(page: Page, report: Report) -> None:
+    hidden = sum(test.hidden for test in report.tests)
+    beside = f", {hidden} of them hidden," if hidden else ""
+    page.add("Nothing is written yet: this is where everybody starts.")
+    page.add(f"{count(len(report.tests), 'test')}{beside} will show you how far you are.")
+    _notes(page, report.warnings)
+    page.blank()
+    _next(page, report)
+
+
+def _one_reason(report: Report) -> bool:
+    return bool(report.tests) and all(test.status is TestStatus.NOT_LOADABLE for test in report.tests)
+
+
+def _not_loadable(page: Page, report: Report) -> None:
+    page.add("Your file could not be loaded, so none of its functions could be tested yet.", style="bold")
+    failure_panels(page, report, RenderOptions(width=page.width), headed=False)
+    _notes(page, report.warnings)
+    page.blank()
+    _next(page, report)
+
+
+def _notes(page: Page, *notes: str | Iterable[str]) -> None:
+    flat = [text for note in notes for text in ([note] if isinstance(note, str) else note) if text]
+    if flat:
+        page.blank()
+    for text in flat[:_MOST_NOTES]:
+        page.add(text, first=Text("Note", style="bold"), indent=8)
+    if len(flat) > _MOST_NOTES:
+        page.add(f"and {len(flat) - _MOST_NOTES} more of these", style="dim", indent=8, first=" " * 8)
+
+
+def _closing(page: Page, report: Report) -> None:
+    page.blank()
+    if report.status is ReportStatus.PASSED:
+        page.add(f"All {count(len(report.tests), 'test')} passed. Well done!", style="bold green")
+    _next(page, report)
+
+
+def _next(page: Page, report: Report) -> None:
+    page.add(next_step(report), first=Text("Next", style="bold"), indent=8)
+
+
+def _footer(page: Page, report: Report, options: RenderOptions) -> None:
+    page.blank()
+    if report.status is not ReportStatus.GRADER_ERROR:
+        page.add(Text(score(report), style="bold green" if report.status is ReportStatus.PASSED else "bold"))
+    page.add(f"{isolation(report)}, seed {report.seed}, {number(report.seconds)} s", style="dim")
+    if options.staff:
+        versions = ", ".join(f"{name} {version}" for name, version in sorted(report.environment.items()))
+        page.add(f"nngrade {report.nngrade}, {versions}, sha256 {report.submission.sha256}", style="dim")

@@ -1,0 +1,94 @@
+"""How statuses, points and counts are said. Every text format uses these words, so that they all say the same."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from grader.model.report import Location, Report, TestResult, TestStatus
+
+PENDING = (TestStatus.SKIPPED, TestStatus.NOT_RUN, TestStatus.NOT_ATTEMPTED)
+"""Nothing is known to be wrong: shown calmly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A status as a reader meets it; the word alone says everything."""
+
+    symbol: str
+    word: str
+    style: str
+
+
+_PASSED = Sign("✓", "passed", "green")
+_PARTLY = Sign("~", "partly", "magenta")
+_SIGNS: Mapping[TestStatus, Sign] = {
+    TestStatus.PASSED: _PASSED,
+    TestStatus.FAILED: Sign("✗", "failed", "red"),
+    TestStatus.RAISED: Sign("✗", "raised", "red"),
+    TestStatus.TIMEOUT: Sign("✗", "timed out", "red"),
+    TestStatus.MEMORY: Sign("✗", "out of memory", "red"),
+    TestStatus.CRASHED: Sign("✗", "crashed", "red"),
+    TestStatus.OUTPUT_LIMIT: Sign("✗", "too much output", "red"),
+    TestStatus.SKIPPED: Sign("-", "skipped", "dim"),
+    TestStatus.NOT_RUN: Sign("-", "not run", "dim"),
+    TestStatus.NOT_ATTEMPTED: Sign("-", "not attempted", "dim"),
+    TestStatus.NOT_LOADABLE: Sign("✗", "not loadable", "red"),
+}
+
+
+def sign(test: TestResult) -> Sign:
+    """The symbol, word and style of a test's row."""
+    if test.status is TestStatus.FAILED and test.points > 0:
+        return _PARTLY
+    return _SIGNS[test.status]
+
+
+def number(value: float) -> str:
+    """Points with at most two decimals, never rounded up: 9.999 of 10 must not read as 10."""
+    text = f"{math.floor(value * 100 + 1e-6) / 100:.2f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def points(value: float) -> str:
+    """``1 point``, ``7.5 points``."""
+    return f"{number(value)} {'point' if number(value) == '1' else 'points'}"
+
+
+def share(test: TestResult) -> str:
+    """``1.5 of 2``."""
+    return f"{number(test.points)} of {number(test.max_points)}"
+
+
+def score(report: Report) -> str:
+    """``7.5 of 10 points``."""
+    return f"{number(report.score)} of {points(report.max_score)}"
+
+
+def count(many: int, noun: str) -> str:
+    """``1 test``, ``3 tests``."""
+    return f"{many} {noun}{'' if many == 1 else 's'}"
+
+
+def named(test: TestResult) -> str:
+    """A test's title as a part of a sentence, marked when it is a hidden one."""
+    title = test.title.rstrip(".")
+    return f"{title} (hidden)" if test.hidden else title
+
+
+def place(location: Location) -> str:
+    """``backprop.py, line 12``."""
+    return f"{location.file}, line {location.line}"
+
+
+def lost(tests: Sequence[TestResult]) -> float:
+    """Points that these tests did not give."""
+    return sum(test.max_points - test.points for test in tests)
+
+
+def isolation(report: Report) -> str:
+    """How the student's code was kept apart, for the last line."""
+    kept = report.isolation
+    details = f" ({', '.join(kept.details)})" if kept.details else ""
+    return f"Isolation: tier {kept.tier}{details}"

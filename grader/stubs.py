@@ -1,0 +1,79 @@
+"""Derives what a student gets from what the judge has: the stub from the solution, the README from the handout.
+
+Nothing in ``exercises/`` is edited by hand, so a stub can never promise another signature than the solution has.
+"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from grader.catalog import Course
+from grader.errors import CourseError
+from grader.model.exercise import Exercise
+
+
+def write_stubs(course: Course) -> list[Path]:
+    """Write every stub and handout that is missing or stale; returns the files written."""
+    written = []
+    for path, text in _wanted(course).items():
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+            written.append(path)
+    return written
+
+
+def stale_stubs(course: Course) -> list[Path]:
+    """Files of ``exercises/`` that are missing, or not what the solutions at hand would give."""
+    return [
+        path
+        for path, text in _wanted(course).items()
+        if not path.is_file() or path.read_text(encoding="utf-8") != text
+    ]
+
+
+def _wanted(course: Course) -> dict[Path, str]:
+    files: dict[Path, str] = {}
+    for exercise in course.exercises:
+        files[exercise.handout / exercise.file] = stub_of(exercise)
+        handout = exercise.reference / "handout.md"
+        if not handout.is_file():
+            raise CourseError(f"{handout} is missing: every exercise teaches before it asks.")
+        files[exercise.handout / "README.md"] = handout.read_text(encoding="utf-8")
+    return files
+
+
+def stub_of(exercise: Exercise) -> str:
+    """The solution with every public body replaced by ``raise NotImplementedError``, and all private parts dropped."""
+    path = exercise.reference / "solution" / exercise.file
+    try:
+        source = path.read_text(encoding="utf-8")
+        tree = ast.parse(source)
+    except (OSError, SyntaxError) as error:
+        raise CourseError(f"{path}: {error}") from error
+    lines = source.splitlines()
+    bodies = [_emptied(lines, node) for node in tree.body if isinstance(node, _KEPT) and not node.name.startswith("_")]
+    return "\n\n\n".join([_head(lines, tree), *bodies]) + "\n"
+
+
+_KEPT = (ast.FunctionDef, ast.ClassDef)
+
+
+def _head(lines: list[str], tree: ast.Module) -> str:
+    """The module's docstring and imports, as they stand. Constants go: they may give an answer away."""
+    wanted = [node for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom))]
+    last = max((node.end_lineno or 0 for node in wanted or tree.body[:1]), default=0)
+    return "\n".join(lines[:last])
+
+
+def _emptied(lines: list[str], node: ast.FunctionDef | ast.ClassDef) -> str:
+    first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
+    documented = ast.get_docstring(node) is not None
+    head_end = node.body[0].end_lineno if documented else node.body[0].lineno - 1
+    head = lines[first - 1 : head_end]
+    if isinstance(node, ast.FunctionDef):
+        indent = " " * (node.col_offset + 4)
+        return "\n".join([*head, f"{indent}raise NotImplementedError"])
+    methods = [_emptied(lines, item) for item in node.body if isinstance(item, ast.FunctionDef)]
+    return "\n\n".join(["\n".join(head), *methods])

@@ -1,0 +1,62 @@
+"""Binary cross-entropy of probabilities."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from grader.compare import Scalar
+
+# A guard of 1e-7 inside the logarithm is a matter of taste, so values are compared to 1e-5.
+LOSS = Scalar(rtol=0.0, atol=1e-5)
+# At a probability of 0.01 the same guard moves the loss by just that much.
+TABLE = Scalar(rtol=0.0, atol=1e-4)
+
+
+@pytest.mark.points(0.5)
+def test_bce_table(agree):
+    """bce gives the chapter's table: 0.01 for a confident correct prediction, 4.61 for a confident wrong one."""
+    for prediction, label in ((0.99, 1.0), (0.01, 1.0), (0.01, 0.0), (0.99, 0.0)):
+        agree("bce", np.array([[prediction]]), np.array([[label]]), spec=TABLE)
+
+
+@pytest.mark.points(0.5)
+def test_bce(agree):
+    """bce gives one number for a batch: the mean over its rows."""
+    y_hat = np.array([[0.9], [0.2], [0.6], [0.3], [0.75]])
+    y = np.array([[1.0], [0.0], [0.0], [1.0], [1.0]])
+    agree("bce", y_hat, y, spec=LOSS)
+
+
+@pytest.mark.points(0.75)
+@pytest.mark.hidden
+def test_bce_batch(agree, probabilities):
+    """bce works for batches of any size and any mixture of labels."""
+    agree("bce", *probabilities(5), spec=LOSS)
+    agree("bce", *probabilities(7), spec=LOSS)
+
+
+@pytest.mark.points(0.5)
+@pytest.mark.needs("test_bce_table", "test_bce")
+def test_bce_perfect(agree):
+    """bce is zero for predictions of exactly 0 and exactly 1 that are all correct."""
+    y = np.array([[0.0], [1.0], [1.0]])
+    agree("bce", y, y, spec=LOSS)
+
+
+@pytest.mark.points(0.25)
+@pytest.mark.needs("test_bce_table", "test_bce", "test_bce_perfect")
+def test_bce_sure_and_wrong(agree):
+    """bce is large, above 5, but not infinite when one prediction of three is exactly 0 or 1 and wrong."""
+    # How large depends on the guard; the weakest allowed, 1e-7, gives 16.1 for that row and so 6.1 for the mean.
+    too_low, too_high = np.array([[0.0], [0.25], [0.5]]), np.array([[1.0], [0.75], [0.5]])
+    agree("probe:capped_bce", too_low, np.ones((3, 1)), 5.0, about="bce")
+    agree("probe:capped_bce", too_high, np.zeros((3, 1)), 5.0, about="bce")
+
+
+@pytest.mark.points(0.25)
+def test_bce_leaves_arguments(agree, probabilities):
+    """bce leaves predictions and labels as they were, and answers the same when asked again."""
+    y_hat, y = probabilities(5)
+    agree.unchanged("bce", y_hat, y, spec=LOSS)
+    agree.repeatable("bce", y_hat, y, spec=LOSS)

@@ -1,0 +1,68 @@
+"""Binary cross-entropy of logits, and its slope."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from grader.compare import Scalar
+
+LOSS = Scalar(rtol=1e-6, atol=1e-5)
+
+
+@pytest.mark.points(0.5)
+def test_bce_with_logits(agree):
+    """bce_with_logits gives the mean binary cross-entropy of sigmoid(z)."""
+    agree("bce_with_logits", np.array([[0.0], [2.0]]), np.array([[1.0], [1.0]]), spec=LOSS)
+    z = np.array([[1.5], [-2.0], [-0.5], [0.8], [-3.0]])
+    y = np.array([[1.0], [0.0], [1.0], [0.0], [1.0]])
+    agree("bce_with_logits", z, y, spec=LOSS)
+
+
+@pytest.mark.points(0.75)
+@pytest.mark.hidden
+def test_bce_with_logits_batch(agree, logits):
+    """bce_with_logits works for batches of any size and any mixture of labels."""
+    agree("bce_with_logits", *logits(5), spec=LOSS)
+    agree("bce_with_logits", *logits(7), spec=LOSS)
+
+
+@pytest.mark.points(0.75)
+@pytest.mark.needs("test_bce_with_logits")
+def test_bce_with_logits_far(agree):
+    """bce_with_logits stays exact for logits up to 1000 and down to -1000: a confident mistake costs |z|."""
+    far = np.array([[1000.0], [-1000.0], [60.0], [-60.0]])
+    wrong = np.array([[0.0], [1.0], [0.0], [1.0]])
+    agree("bce_with_logits", far, 1.0 - wrong, spec=LOSS)
+    agree("bce_with_logits", far, wrong, spec=LOSS)
+
+
+@pytest.mark.points(0.25)
+def test_bce_with_logits_leaves_arguments(agree, logits):
+    """bce_with_logits leaves logits and labels as they were, and answers the same when asked again."""
+    z, y = logits(5)
+    agree.unchanged("bce_with_logits", z, y, spec=LOSS)
+    agree.repeatable("bce_with_logits", z, y, spec=LOSS)
+
+
+@pytest.mark.points(0.5)
+def test_bce_with_logits_grad(agree):
+    """bce_with_logits_grad gives the slope of the mean loss for every logit."""
+    agree("bce_with_logits_grad", np.array([[0.0], [2.0], [-1.0]]), np.array([[1.0], [0.0], [0.0]]))
+
+
+@pytest.mark.points(0.75)
+@pytest.mark.hidden
+def test_bce_with_logits_grad_batch(agree, logits):
+    """bce_with_logits_grad works for batches of any size and for confident logits."""
+    agree("bce_with_logits_grad", *logits(5))
+    agree("bce_with_logits_grad", *logits(7))
+    agree("bce_with_logits_grad", np.array([[30.0], [-30.0], [25.0]]), np.array([[0.0], [1.0], [1.0]]))
+
+
+@pytest.mark.points(0.25)
+def test_bce_with_logits_grad_leaves_arguments(agree, logits):
+    """bce_with_logits_grad leaves logits and labels as they were, and answers the same when asked again."""
+    z, y = logits(5)
+    agree.unchanged("bce_with_logits_grad", z, y)
+    agree.repeatable("bce_with_logits_grad", z, y)

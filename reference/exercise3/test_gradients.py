@@ -1,0 +1,98 @@
+"""The backward pass. Every cache comes from the reference, so that backward is judged by itself."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+XOR = {
+    "W1": np.array([[5.0, 5.0], [5.0, 5.0]]),
+    "b1": np.array([-2.5, -7.5]),
+    "W2": np.array([[10.0], [-10.0]]),
+    "b2": np.array([-5.0]),
+}
+CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+LABELS = np.array([[0.0], [1.0], [1.0], [0.0]])
+SMALL = {
+    "W1": np.array([[1.0, -1.0, 0.5], [0.5, 2.0, -1.5]]),
+    "b1": np.array([0.25, -0.5, 1.0]),
+    "W2": np.array([[1.0], [-0.5], [2.0]]),
+    "b2": np.array([-1.0]),
+}
+SMALL_X = np.array([[1.0, 0.5], [-1.0, 1.0], [2.0, -1.0], [0.5, 1.5]])
+SMALL_Y = np.array([[1.0], [0.0], [0.0], [1.0]])
+
+
+@pytest.fixture
+def check(agree, reference):
+    """``check(params, X, y, activation)``: backward on the cache of a right forward pass."""
+
+    def run(params, X, y, activation):
+        cache = reference.forward(params, X, activation=activation)
+        agree("backward", params, cache, y, activation=activation)
+
+    return run
+
+
+@pytest.mark.points(0.5)
+def test_backward(check):
+    """backward gives the chapter's worked gradients for the XOR network with sigmoid."""
+    check(XOR, np.array([[0.0, 1.0]]), np.array([[1.0]]), "sigmoid")
+    check(XOR, CORNERS, LABELS, "sigmoid")
+
+
+@pytest.mark.points(0.5)
+def test_backward_relu(check):
+    """backward gives the gradients of a small network with ReLU in the hidden layer."""
+    check(SMALL, SMALL_X, SMALL_Y, "relu")
+
+
+@pytest.mark.points(1.0)
+@pytest.mark.hidden
+def test_backward_sigmoid_batch(check, network):
+    """backward works for other networks and batches with sigmoid."""
+    for sizes in ((5, 3, 4), (7, 3, 4), (6, 2, 5)):
+        net = network(*sizes, "sigmoid")
+        check(net.params, net.X, net.y, "sigmoid")
+
+
+@pytest.mark.points(1.0)
+@pytest.mark.hidden
+def test_backward_relu_batch(check, network):
+    """backward works for other networks and batches with ReLU."""
+    for sizes in ((5, 3, 4), (7, 3, 4), (6, 2, 5)):
+        net = network(*sizes, "relu")
+        check(net.params, net.X, net.y, "relu")
+
+
+@pytest.mark.points(0.25)
+@pytest.mark.hidden
+def test_backward_square_sigmoid(check, network):
+    """backward uses rows and columns the right way round, also when every size is the same (sigmoid)."""
+    net = network(4, 4, 4, "sigmoid")
+    check(net.params, net.X, net.y, "sigmoid")
+
+
+@pytest.mark.points(0.25)
+@pytest.mark.hidden
+def test_backward_square_relu(check, network):
+    """backward uses rows and columns the right way round, also when every size is the same (ReLU)."""
+    net = network(4, 4, 4, "relu")
+    check(net.params, net.X, net.y, "relu")
+
+
+@pytest.mark.points(0.25)
+def test_backward_default(agree, reference, network):
+    """backward takes the hidden layer for a sigmoid layer when no activation is named."""
+    net = network(5, 3, 4, "sigmoid")
+    agree("backward", net.params, reference.forward(net.params, net.X), net.y)
+
+
+@pytest.mark.points(0.5)
+def test_backward_leaves_arguments(agree, reference, network):
+    """backward leaves parameters, cache and labels as they were, and answers the same when asked again."""
+    for activation in ("sigmoid", "relu"):
+        net = network(5, 3, 4, activation)
+        cache = reference.forward(net.params, net.X, activation=activation)
+        agree.unchanged("backward", net.params, cache, net.y, activation=activation)
+        agree.repeatable("backward", net.params, cache, net.y, activation=activation)

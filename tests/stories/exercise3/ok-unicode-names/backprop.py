@@ -1,0 +1,60 @@
+# Rückwärtspropagation
+import numpy as np
+
+
+def σ(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def sigmoid_derivative(z):
+    s = σ(z)
+    return s * (1 - s)
+
+
+def relu_derivative(z):
+    return (z > 0).astype(float)
+
+
+def forward(params, X, activation="sigmoid"):
+    Z1 = X @ params["W1"] + params["b1"]
+    if activation == "relu":
+        A1 = np.maximum(0, Z1)
+    else:
+        A1 = σ(Z1)
+    Z2 = A1 @ params["W2"] + params["b2"]
+    A2 = σ(Z2)
+    return {"X": X, "Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2}
+
+
+def backward(params, cache, y, activation="sigmoid"):
+    m = y.shape[0]
+    δ2 = (cache["A2"] - y) / m
+    ΔW2 = cache["A1"].T @ δ2
+    Δb2 = δ2.sum(axis=0)
+    ᾱ1 = δ2 @ params["W2"].T
+    if activation == "relu":
+        δ1 = ᾱ1 * relu_derivative(cache["Z1"])
+    else:
+        δ1 = ᾱ1 * sigmoid_derivative(cache["Z1"])
+    ΔW1 = cache["X"].T @ δ1
+    Δb1 = δ1.sum(axis=0)
+    return {"W1": ΔW1, "b1": Δb1, "W2": ΔW2, "b2": Δb2}
+
+
+def numerical_gradient(loss, params, eps=1e-5):
+    grads = {}
+    for key in params:
+        grad = np.zeros_like(params[key])
+        it = np.nditer(params[key], flags=["multi_index"])
+        while not it.finished:
+            i = it.multi_index
+            old = params[key][i]
+            params[key][i] = old + eps
+            plus = loss(params)
+            params[key][i] = old - eps
+            minus = loss(params)
+            params[key][i] = old
+            grad[i] = (plus - minus) / (2 * eps)
+            it.iternext()
+        grads[key] = grad
+    return grads
