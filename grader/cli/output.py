@@ -12,7 +12,9 @@ from types import TracebackType
 import click
 
 from grader.errors import OutputError
-from grader.render import RenderOptions
+from grader.model.report import Report, ReportStatus
+from grader.render import RenderOptions, render
+from grader.render.words import score
 
 _MARKS = "✓✗─…"
 _ROOM = b"\0" * 65536  # a report's usual size, asked for before the work is done
@@ -44,9 +46,10 @@ def say(text: str, options: RenderOptions | None = None) -> None:
 
 
 class Target:
-    """The place that ``-o`` names, or standard output. Used as a context; opened before the work, so that it fails early."""
+    """The place that ``-o`` names, or standard output (``-`` too). A context; opened before the work, to fail early."""
 
     def __init__(self, path: Path | None) -> None:
+        path = None if path is not None and str(path) == "-" else path
         self.path = path
         self._special = path is not None and _is_special(path)
         self._handle = -1
@@ -71,8 +74,17 @@ class Target:
             raise OutputError(f"{self.path} cannot be written: {_reason(error)}.") from None
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._discard()
+
+    def deliver(self, report: Report, format: str, staff: bool = False) -> None:
+        """Render a report for this place and put it there; a file's reader is told the result in one line."""
+        self.write(render(report, format, self.options(staff)))
+        if self.is_file:
+            result = "no score was given" if report.status is ReportStatus.GRADER_ERROR else score(report)
+            say(f"{report.exercise}: {result}. The report is in {self.path}.\n")
 
     def write(self, text: str) -> None:
         """Put the whole result there.

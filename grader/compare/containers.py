@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from grader.compare.refuse import holds_graph, refuse, unwrap, wrong_type
-from grader.compare.specs import Items, Series, Spec, Tuple
+from grader.compare.specs import Items, Scalar, Series, Spec, Tuple
 from grader.compare.words import capital, counted, describe, joined, name_text, names_text
 from grader.model.evidence import Evidence, Part, Stage
 from grader.model.value import TensorValue
@@ -29,14 +29,15 @@ def merge_pieces(pieces: Sequence[Piece], observed: Any, expected: Any, noun: st
     right = [name for name, _, _, found in pieces if found is None]
     stage = min((found.stage for _, found in wrong), key=_ORDER.index)
     first_name, first = next(item for item in wrong if item[1].stage is stage)
-    message = f"{capital(noun)} {first_name}: {_lowered(first.message)}"
+    message = f"{capital(noun)} {first_name}{_after_name(first.message)}"
     others = [name for name, _ in wrong if name != first_name]
     if others:
         message += f" {joined(others[:8]) if len(others) < 9 else counted(len(others), 'other entry', 'other entries')}"
         message += " is wrong too." if len(others) == 1 else " are wrong too."
     if right and len(right) < 9:
         message += f" {joined(right)} {'is' if len(right) == 1 else 'are'} right."
-    detail = " ".join(f"{name}: {found.detail or found.message}" for name, found in wrong[:6])
+    told = [(name, found.detail or ("" if name == first_name else found.message)) for name, found in wrong[:6]]
+    detail = " ".join(f"{name}: {text}" for name, text in told if text)
     data: dict[str, Any] = {
         "wrong": [name for name, _ in wrong],
         "right": right,
@@ -47,9 +48,13 @@ def merge_pieces(pieces: Sequence[Piece], observed: Any, expected: Any, noun: st
     return Evidence(stage, message, detail, data, _parts(pieces))
 
 
-def _lowered(sentence: str) -> str:
-    """The sentence after a colon; a name or an abbreviation keeps its capital."""
-    return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() or sentence[1:2] == " " else sentence
+def _after_name(sentence: str) -> str:
+    """The sentence after the name of an entry: ``: a list came back``, or ``, entry W1: ...`` one floor down."""
+    comma = sentence.startswith(("Entry ", "Piece "))
+    small = comma or (
+        not sentence.startswith(("True ", "False ")) and (sentence[1:2].islower() or sentence[1:2] == " ")
+    )
+    return (", " if comma else ": ") + (sentence[:1].lower() + sentence[1:] if small else sentence)
 
 
 def _parts(pieces: Sequence[Piece]) -> tuple[Part, ...]:
@@ -120,7 +125,11 @@ def compare_series(observed: Any, expected: Any, spec: Series, compare: Compare)
     inner = unwrap(observed)
     if not isinstance(inner, (list, tuple, np.ndarray)) or (isinstance(inner, np.ndarray) and inner.ndim == 0):
         return wrong_type(observed, expected, wanted)
-    if isinstance(inner, np.ndarray) and inner.ndim != 1 and inner.shape != (inner.size, 1):
+    if (
+        isinstance(spec.item, Scalar)
+        and isinstance(inner, np.ndarray)
+        and inner.shape not in ((inner.size,), (inner.size, 1))
+    ):
         return _wrong_length(observed, expected, len(inner), len(goal), wanted)
     if len(inner) != len(goal):
         return _wrong_length(observed, expected, len(inner), len(goal), wanted)
@@ -145,10 +154,11 @@ def _first_wrong(pieces: Sequence[Piece], observed: Any, expected: Any) -> Evide
     wrong = [(name, found) for name, _, _, found in pieces if found is not None]
     if not wrong:
         return None
-    name, first = wrong[0]
-    text = f"Entry {name}: {_lowered(first.message)}"
+    stage = min((found.stage for _, found in wrong), key=_ORDER.index)
+    name, first = next(item for item in wrong if item[1].stage is stage)
+    text = f"Entry {name}{_after_name(first.message)}"
     if len(pieces) > 1:
-        text += " All entries are wrong." if len(wrong) == len(pieces) else " Other entries are right."
+        text += " All entries are wrong." if len(wrong) == len(pieces) else " Some other entries are right."
     detail = f"{len(wrong)} of {counted(len(pieces), 'entry', 'entries')} {'is' if len(wrong) == 1 else 'are'} wrong. "
     detail += f"The first is {name}: {first.detail or first.message}"
     data: dict[str, Any] = {
@@ -157,6 +167,8 @@ def _first_wrong(pieces: Sequence[Piece], observed: Any, expected: Any) -> Evide
         "index": [int(name.split()[-1]) - 1],
         **_values(first),
     }
+    if any(found.data.get("requires_grad") for _, found in wrong):
+        data["requires_grad"] = True
     return Evidence(first.stage, text, detail, data, _parts(pieces))
 
 

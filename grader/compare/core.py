@@ -9,7 +9,21 @@ from grader.compare.classes import compare_classes
 from grader.compare.containers import compare_items, compare_series, compare_tuple
 from grader.compare.params import compare_entry, compare_params
 from grader.compare.scalars import compare_count, compare_flag, compare_nothing, compare_scalar, compare_text
-from grader.compare.specs import Array, Classes, Count, Entry, Flag, Items, Nothing, Params, Scalar, Series, Spec, Text, Tuple
+from grader.compare.specs import (
+    Array,
+    Classes,
+    Count,
+    Entry,
+    Flag,
+    Items,
+    Nothing,
+    Params,
+    Scalar,
+    Series,
+    Spec,
+    Text,
+    Tuple,
+)
 from grader.model.evidence import Evidence
 from grader.model.value import Value
 

@@ -86,6 +86,8 @@ def _not_finite(seen: Any, wanted: Any, observed: Any, expected: Any) -> Evidenc
 def compare_count(observed: Any, expected: Any, spec: Count) -> Evidence | None:
     """One whole number, exactly."""
     wanted = "a whole number"
+    if type(observed) is int and observed == expected:
+        return None
     found = single(observed, expected, wanted)
     if isinstance(found, Evidence):
         return found

@@ -24,7 +24,11 @@ def describe(trials: Sequence[Trial]) -> Relation:
     """
     found = []
     for trial in trials:
-        if not isinstance(trial.observed, Returned) or not isinstance(trial.expected, Returned) or trial.evidence is None:
+        if (
+            not isinstance(trial.observed, Returned)
+            or not isinstance(trial.expected, Returned)
+            or trial.evidence is None
+        ):
             continue
         if trial.evidence.stage not in (Stage.VALUES, Stage.SHAPE):
             return _NOTHING
@@ -43,7 +47,7 @@ def examples(call: Call) -> int | None:
     if not sizes:
         return None
     (size, times), *others = sizes.most_common()
-    if times == 1 and others or any(count == times for _, count in others):
+    if (times == 1 and others) or any(count == times for _, count in others):
         return None
     return int(size)
 

@@ -20,15 +20,17 @@ def find_pairs(
 ) -> tuple[tuple[str, str], ...]:
     """Pairs of mistakes that together explain every wrong entry, each entry by exactly one of the two.
 
-    Entries that are right must be right under both, and each mistake must explain something. More than a few fitting pairs
-    mean that the entries do not tell: then none is named.
+    Entries that are right must be right under both, and each mistake must explain something. More than a few fitting
+    pairs mean that the entries do not tell: then none is named.
     """
     seen = _student(trials, agree)
     if seen is None or len({path for _, path in seen}) < 2:
         return ()
     bad = {place for place, right in seen.items() if not right}
     explained = {
-        name: reach for name, runs in wrong.items() if (reach := {r for run in runs if (r := _reach(trials, run, seen, agree))})
+        name: reach
+        for name, runs in wrong.items()
+        if (reach := {r for run in runs if (r := _reach(trials, run, seen, agree))})
     }
     pairs = tuple(
         (one, other)

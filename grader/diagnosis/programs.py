@@ -65,7 +65,10 @@ def _fits(trials: Sequence[Trial], failing: Sequence[int], run: Sequence[Outcome
         if trial.failed or not agree(theirs, trial.expected, trial.spec):
             return False
     # A comparison that sees no difference to the reference proves nothing.
-    if all(agree(prune(run[place], trials[place].expected), trials[place].expected, trials[place].spec) for place in failing):
+    if all(
+        agree(prune(run[place], trials[place].expected), trials[place].expected, trials[place].spec)
+        for place in failing
+    ):
         return False
     return _proven(trials, failing, run)
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from grader.diagnosis.entries import leaves, path_text
-from grader.diagnosis.patterns import Floats, Pattern, equal, factor_between, patterns
+from grader.diagnosis.patterns import Floats, Pattern, equal, patterns
 from grader.diagnosis.wording import Words, listed, words_for
 from grader.model.value import TensorValue, Value
 
@@ -18,7 +18,7 @@ class Relation:
     """A simple relation between an answer and the expected one."""
 
     kind: str
-    """``negated``, ``times_m``, ``over_m``, ``factor``, ``transposed``, ``shifted`` ... or ``entries`` for a dictionary."""
+    """``negated``, ``times_m``, ``factor``, ``transposed``, ``shifted`` ...; ``entries`` for an answer of several pieces."""
     text: str
     """No number of the test."""
     detail: str
@@ -32,10 +32,10 @@ def relate(observed: Value, expected: Value, *, m: int | None) -> Relation | Non
     Arrays, numbers, lists of numbers, and dictionaries or tuples of these. ``m`` is the number of examples of the call.
     Never raises.
     """
-    if _is_series(observed) and _is_series(expected):
-        observed, expected = np.asarray(observed, dtype=np.float64), np.asarray(expected, dtype=np.float64)
+    observed, expected = _series(observed), _series(expected)
     if isinstance(expected, (dict, list, tuple)):
-        return _of_entries(observed, expected, m) if type(observed) is type(expected) else None
+        alike = isinstance(observed, dict if isinstance(expected, dict) else (list, tuple))
+        return _of_entries(observed, expected, m) if alike else None
     seen, wanted = _numbers(observed), _numbers(expected)
     if seen is None or wanted is None:
         return None
@@ -111,8 +111,14 @@ def _aligned(seen: Floats | None, wanted: Floats) -> Floats | None:
     return seen
 
 
-def _is_series(value: Any) -> bool:
-    return isinstance(value, (list, tuple)) and len(value) > 0 and all(type(item) in (int, float) for item in value)
+def _series(value: Any) -> Any:
+    """A list of numbers as an array; anything else unchanged."""
+    if not isinstance(value, (list, tuple)) or not value:
+        return value
+    numbers = [_numbers(item) for item in value]
+    if any(number is None or number.size != 1 for number in numbers):
+        return value
+    return np.array([float(number.item()) for number in numbers if number is not None])
 
 
 def _numbers(value: Any) -> Floats | None:
@@ -124,6 +130,3 @@ def _numbers(value: Any) -> Floats | None:
         return array.astype(np.float64) if array.dtype.kind in "iubf" else None
     except OverflowError:
         return None
-
-
-__all__ = ["Relation", "factor_between", "relate"]

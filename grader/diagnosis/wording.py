@@ -89,7 +89,9 @@ def _factor_words(factor: float, m: int | None, one: bool, slack: float) -> Word
     if is_(0.5) and m == 2:
         return said("over_2", f"half of {these}, and there are two examples")
     if m is not None and examples and is_(m):
-        return said("times_m", f"{these} times the number of examples", _SUMMED if not one else _SUMMED.replace("they", "it"))
+        return said(
+            "times_m", f"{these} times the number of examples", _SUMMED if not one else _SUMMED.replace("they", "it")
+        )
     if m is not None and examples and is_(1 / m):
         return said("over_m", f"{these} divided by the number of examples", _AVERAGED)
     for value, kind, phrase, hint in _KNOWN_FACTORS:
@@ -110,12 +112,16 @@ _KNOWN_FACTORS = (
 
 def shown(factor: float) -> str:
     """A factor as a student reads it: ``2.00``, ``0.2``, ``1.443``."""
-    return f"{factor:.2f}" if abs(factor) >= 1 and math.isclose(factor, round(factor), rel_tol=1e-6) else f"{factor:.4g}"
+    return (
+        f"{factor:.2f}" if abs(factor) >= 1 and math.isclose(factor, round(factor), rel_tol=1e-6) else f"{factor:.4g}"
+    )
 
 
 def listed(groups: Mapping[Words, Sequence[str]], right: Sequence[str], left: Sequence[str], numbers: bool) -> str:
     """``W1 and b1 are twice the expected ones; W2 is right.``"""
-    clauses = [f"{_and(names)} {_are(names)} {words.shown if numbers else words.phrase}" for words, names in groups.items()]
+    clauses = [
+        f"{_and(names)} {_are(names)} {words.shown if numbers else words.phrase}" for words, names in groups.items()
+    ]
     if left:
         clauses.append(f"{_and(left)} {_are(left)} wrong in another way")
     if right:

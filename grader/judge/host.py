@@ -77,14 +77,9 @@ class _Watcher:
         if report.failed and not self.collection_error:
             self.collection_error = str(report.longrepr).strip().splitlines()[-1]
 
-    def pytest_keyboard_interrupt(self) -> None:
-        self.interrupted = True
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> bool | None:
-        return None
-
-    def pytest_exception_interact(self) -> None:
-        return None
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        # pytest ends a failed collection with a subclass of KeyboardInterrupt; only the real one is the user's.
+        self.interrupted = excinfo.type is KeyboardInterrupt
 
 
 @contextmanager

@@ -10,7 +10,7 @@ _E = TypeVar("_E", bound=Enum)
 _T = TypeVar("_T")
 
 
-class Refused(Exception):
+class FieldError(Exception):
     """A field is missing or of the wrong kind; ``str()`` is one clause for a message."""
 
 
@@ -19,7 +19,7 @@ class Fields:
 
     def __init__(self, data: Any, path: str) -> None:
         if not isinstance(data, dict):
-            raise Refused(f'"{path or "the whole"}" should be an object.')
+            raise FieldError(f'"{path or "the whole"}" should be an object.')
         self._data = data
         self._path = path
 
@@ -100,11 +100,11 @@ class Fields:
 
     def _get(self, name: str) -> Any:
         if name not in self._data:
-            raise Refused(f'"{self._at(name)}" is missing.')
+            raise FieldError(f'"{self._at(name)}" is missing.')
         return self._data[name]
 
     def _refuse(self, name: str, words: str) -> NoReturn:
-        raise Refused(f'"{self._at(name)}" should be {words}.')
+        raise FieldError(f'"{self._at(name)}" should be {words}.')
 
     def _at(self, name: str) -> str:
         return f"{self._path}.{name}" if self._path else name

@@ -5,21 +5,49 @@ Plain :class:`rich.text.Text` and nothing else of rich: a table or a panel costs
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.text import Text
 
 from grader.model.text import one_line, printable
+from grader.render import RenderOptions
 
 _LONGEST = 800  # characters of one paragraph; nobody reads a ten-kilobyte line
 _LONG_WORD = re.compile(r"\S{121,}")
+_ASCII = str.maketrans({"✓": "+", "✗": "x", "─": "-", "…": "~"})
+
+
+def console_for(options: RenderOptions, *, record: bool = False) -> Console:
+    """A console that the options alone decide: neither the environment nor a real terminal is asked."""
+    return Console(
+        file=io.StringIO(),
+        width=options.width,
+        record=record,
+        force_terminal=options.color,
+        color_system="standard" if options.color else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
+    )
+
+
+def show(console: Console, lines: Iterable[Text]) -> None:
+    """Print finished lines as they are."""
+    for line in lines:
+        console.print(line, no_wrap=True, overflow="ignore", crop=False)
 
 
 def clean(text: str, limit: int = _LONGEST) -> str:
     """Text that somebody else wrote, harmless in a terminal; a report may come from a file, so nothing is trusted."""
     shown = printable(text, 50 * limit)
-    return printable(_LONG_WORD.sub(lambda word: word[0][:80] + f"… ({len(word[0]) - 80} more characters)", shown), limit)
+    return printable(
+        _LONG_WORD.sub(lambda word: word[0][:80] + f"… ({len(word[0]) - 80} more characters)", shown), limit
+    )
 
 
 def heading(text: str) -> str:
@@ -30,10 +58,16 @@ def heading(text: str) -> str:
 class Page:
     """Collects finished lines, none wider than ``width``."""
 
-    def __init__(self, console: Console, width: int) -> None:
-        self.width = width
+    def __init__(self, options: RenderOptions) -> None:
+        self.width = options.width
         self.lines: list[Text] = []
-        self._console = console
+        self._options = options
+        self._console = console_for(options)
+
+    def __str__(self) -> str:
+        with self._console.capture() as capture:
+            show(self._console, self.lines)
+        return capture.get() if self._options.unicode else capture.get().translate(_ASCII)
 
     def blank(self) -> None:
         """An empty line, never two in a row."""

@@ -17,7 +17,7 @@ from grader.model.report import (
     TestResult,
     TestStatus,
 )
-from grader.render.fields import Fields, Refused
+from grader.render.fields import FieldError, Fields
 
 _FAMILY, _VERSION = SCHEMA.split("/")
 
@@ -41,7 +41,7 @@ def load(text: str, name: str = "The file") -> Report:
     _check_schema(data, name)
     try:
         return _report(Fields(data, ""))
-    except Refused as error:
+    except FieldError as error:
         raise UsageError(f"{name} is a damaged report: {error}") from None
 
 

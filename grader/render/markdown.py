@@ -1,4 +1,4 @@
-"""The report as Markdown, for a pull request or a job summary. What students wrote can neither format, link nor mention."""
+"""The report as Markdown, for a job summary. What students wrote can neither format, link nor mention anybody."""
 
 from __future__ import annotations
 

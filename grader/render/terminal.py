@@ -6,10 +6,8 @@ decides are used (green, red, magenta, bold, dim), never black or white, so ligh
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 
-from rich.console import Console
 from rich.text import Text
 
 from grader.model.report import Report, ReportStatus, TestStatus
@@ -20,45 +18,24 @@ from grader.render.panels import failure_panels, mistake_panels
 from grader.render.rows import rows
 from grader.render.words import count, isolation, number, score
 
-_ASCII = str.maketrans({"✓": "+", "✗": "x", "─": "-", "…": "~"})
 _MOST_NOTES = 6
 
 
 def render(report: Report, options: RenderOptions) -> str:
     """The report as lines of at most ``options.width`` columns."""
-    console = Console(
-        file=io.StringIO(),
-        width=options.width,
-        force_terminal=options.color,
-        color_system="standard" if options.color else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    with console.capture() as capture:
-        show(console, compose(report, options, console))
-    text = capture.get()
-    return text if options.unicode else text.translate(_ASCII)
+    return str(compose(report, options))
 
 
-def show(console: Console, lines: Iterable[Text]) -> None:
-    """Print finished lines as they are."""
-    for line in lines:
-        console.print(line, no_wrap=True, overflow="ignore", crop=False)
-
-
-def compose(report: Report, options: RenderOptions, console: Console) -> list[Text]:
+def compose(report: Report, options: RenderOptions) -> Page:
     """The page, line by line."""
-    page = Page(console, options.width)
+    page = Page(options)
     _header(page, report)
     if report.status is ReportStatus.GRADER_ERROR:
         _grader_error(page, report)
     elif untouched(report):
         _untouched(page, report)
     elif _one_reason(report):
-        _not_loadable(page, report)
+        _not_loadable(page, report, options)
     else:
         rows(page, report, options)
         mistake_panels(page, report, options)
@@ -66,7 +43,7 @@ def compose(report: Report, options: RenderOptions, console: Console) -> list[Te
         _notes(page, report.warnings, not_run(report))
         _closing(page, report)
     _footer(page, report, options)
-    return page.lines
+    return page
 
 
 def _header(page: Page, report: Report) -> None:
@@ -105,9 +82,9 @@ def _one_reason(report: Report) -> bool:
     return bool(report.tests) and all(test.status is TestStatus.NOT_LOADABLE for test in report.tests)
 
 
-def _not_loadable(page: Page, report: Report) -> None:
+def _not_loadable(page: Page, report: Report, options: RenderOptions) -> None:
     page.add("Your file could not be loaded, so none of its functions could be tested yet.", style="bold")
-    failure_panels(page, report, RenderOptions(width=page.width), headed=False)
+    failure_panels(page, report, options, headed=False)
     _notes(page, report.warnings)
     page.blank()
     _next(page, report)

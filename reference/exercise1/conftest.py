@@ -54,7 +54,7 @@ def network(rng: np.random.Generator) -> Callable[[list[int], int], tuple[Params
 def _attempt(rng: np.random.Generator, sizes: list[int], m: int) -> tuple[Params, np.ndarray] | None:
     X = a = _decimals(rng, 2.0, (m, sizes[0]))
     params: Params = {}
-    for number, (n_in, n_out) in enumerate(zip(sizes, sizes[1:]), start=1):
+    for number, (n_in, n_out) in enumerate(zip(sizes[:-1], sizes[1:], strict=True), start=1):
         W = _decimals(rng, 1.5 * np.sqrt(3.0 / n_in), (n_in, n_out))
         last = number == len(sizes) - 1
         b = np.array([_shift(column, _CLOSE if last else None) for column in (a @ W).T])

@@ -12,7 +12,7 @@ Pair = tuple[np.ndarray, np.ndarray]
 
 @pytest.fixture
 def probabilities(rng: np.random.Generator) -> Callable[[int], Pair]:
-    """``probabilities(5)``: y_hat between 0.05 and 0.95 and labels y, both (m, 1); right and wrong rows of both classes."""
+    """``probabilities(5)``: y_hat between 0.05 and 0.95 and labels, both (m, 1); right and wrong rows of both classes."""
 
     def draw(m: int) -> Pair:
         while True:
@@ -76,5 +76,5 @@ def _labels(rng: np.random.Generator, m: int) -> np.ndarray:
 
 def _every_case(says_one: np.ndarray, y: np.ndarray) -> bool:
     """Both classes in unequal numbers, each with a row that is predicted right and one that is predicted wrong."""
-    cases = {(bool(a), bool(b)) for a, b in zip(says_one.ravel(), y.ravel())}
+    cases = {(bool(a), bool(b)) for a, b in zip(says_one.ravel(), y.ravel(), strict=True)}
     return len(cases) == 4 and 2 * y.sum() != len(y)

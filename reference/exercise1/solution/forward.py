@@ -1,7 +1,8 @@
 """Exercise 1: the forward pass of a neural network, with nothing but NumPy.
 
-Every row is one example. X has the shape (m, n_in): m examples with n_in features each. A layer has a weight matrix W of
-the shape (n_in, n_out) and a bias b of the shape (n_out,). All numbers are float64. No function changes its arguments.
+Every row is one example. X has the shape (m, n_in): m examples with n_in features each. A layer has a weight matrix W
+of the shape (n_in, n_out) and a bias b of the shape (n_out,). All numbers are float64. No function changes its
+arguments.
 """
 
 import numpy as np
@@ -139,4 +140,4 @@ def count_parameters(layer_sizes: list[int]) -> int:
     Example:
         [2, 3, 1] gives 13: 2 * 3 + 3 = 9 for the first layer, 3 * 1 + 1 = 4 for the second.
     """
-    return sum((n_in + 1) * n_out for n_in, n_out in zip(layer_sizes, layer_sizes[1:]))
+    return sum((n_in + 1) * n_out for n_in, n_out in zip(layer_sizes[:-1], layer_sizes[1:], strict=True))

@@ -6,9 +6,10 @@ import re
 import unicodedata
 
 import pytest
-from grader.model.text import one_line, printable
 from hypothesis import example, given
 from hypothesis import strategies as st
+
+from grader.model.text import one_line, printable
 
 PIECES = [
     "\x1b",

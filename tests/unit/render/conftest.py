@@ -86,7 +86,9 @@ SUMS = row(
     mistakes=("bp-no-mean",),
     location=Location("backprop.py", 41),
 )
-RELU_NET = row("relu_net", TestStatus.FAILED, message="`backward`: The values of W1 are not as expected.", mistakes=("bp-no-mean",))
+RELU_NET = row(
+    "relu_net", TestStatus.FAILED, message="`backward`: The values of W1 are not as expected.", mistakes=("bp-no-mean",)
+)
 RELU = row(
     "relu",
     TestStatus.FAILED,
@@ -111,7 +113,13 @@ HOSTILE = (
 def _samples() -> dict[str, Callable[[], Report]]:
     pending = row("relu_net", TestStatus.SKIPPED, message="It needs a test that failed.")
     stub = "`sigmoid_derivative` is not written yet."
-    hostile = row("sums", TestStatus.RAISED, message=HOSTILE, output=f"{HOSTILE}\n10 of 10 points\n" + "line\n" * 30, mistakes=("x[i]",))
+    hostile = row(
+        "sums",
+        TestStatus.RAISED,
+        message=HOSTILE,
+        output=f"{HOSTILE}\n10 of 10 points\n" + "line\n" * 30,
+        mistakes=("x[i]",),
+    )
     return {
         "full_marks": lambda: report(),
         "one_mistake": lambda: report(SUMS, RELU_NET, mistakes=(NO_MEAN,)),
@@ -135,8 +143,16 @@ def _samples() -> dict[str, Callable[[], Report]]:
             Location("backprop.py", 12),
         ),
         "crashed": lambda: report(
-            row("sigmoid", TestStatus.TIMEOUT, message="`sigmoid_derivative`: It did not come back in time and was stopped."),
-            row("relu", TestStatus.CRASHED, message="`relu_derivative`: The Python process ended in the middle of the call."),
+            row(
+                "sigmoid",
+                TestStatus.TIMEOUT,
+                message="`sigmoid_derivative`: It did not come back in time and was stopped.",
+            ),
+            row(
+                "relu",
+                TestStatus.CRASHED,
+                message="`relu_derivative`: The Python process ended in the middle of the call.",
+            ),
             row("forward", TestStatus.MEMORY, message="`forward`: It asked for more memory than a solution needs."),
             row("sums", TestStatus.OUTPUT_LIMIT, message="`backward`: It printed so much that it was stopped."),
             row("relu_net", TestStatus.NOT_RUN, message="The 60 seconds for one submission were used up."),

@@ -1,4 +1,4 @@
-"""The whole page is asserted. After a wanted change: ``NNGRADE_REGOLD=1 pytest tests/unit/render``, then read the diff."""
+"""The whole page is asserted. After a wanted change: ``NNGRADE_REGOLD=1 pytest tests/unit/render``; read the diff."""
 
 from __future__ import annotations
 

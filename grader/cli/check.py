@@ -1,0 +1,65 @@
+"""``nngrade check``"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from grader.cli.options import complete_exercise, course_option, format_option, output_option, staff_option
+
+
+@click.command("check", short_help="Grade one exercise.")
+@click.argument("exercise", shell_complete=complete_exercise)
+@click.option(
+    "--submission",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="A file, a folder, a zip or tar archive, or a notebook. Default: your file in the working folder.",
+)
+@format_option
+@output_option
+@course_option
+@staff_option
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 2**63 - 1),
+    metavar="N",
+    help="Of the hidden tests' inputs; the same seed gives the same report. Default: drawn afresh.",
+)
+def command(
+    exercise: str,
+    submission: Path | None,
+    format: str,
+    output: Path | None,
+    course: Path | None,
+    staff: bool,
+    seed: int | None,
+) -> int:
+    """Grade one exercise: its id, its number, or the name of its file.
+
+    Without --submission your file is looked for in this folder, in a folder named after the exercise, in
+    exercises/EXERCISE, and in the same places of the folder above.
+
+    \b
+    Examples:
+      nngrade check exercise3
+      nngrade check 3 --submission ada/backprop.py --seed 1
+      nngrade check backprop --submission ada.zip --format json -o ada.json
+
+    Exit code: 0 full marks, 1 less, 2 wrong use or nothing to grade, 3 no score because of the grader itself.
+    """
+    from grader.catalog import load_course
+    from grader.cli.examiner import Examiner, exit_code
+    from grader.cli.output import Target
+    from grader.cli.workspace import locate
+
+    loaded = load_course(course)
+    wanted = loaded.find(exercise)
+    found = locate(wanted, submission)
+    with Target(output) as target:
+        with Examiner(loaded) as examiner:
+            report = examiner.grade(wanted, found.path, seed=seed, staff=staff)
+        target.deliver(report, format, staff)
+    found.remember(report)
+    return exit_code(report)

@@ -1,0 +1,30 @@
+"""``nngrade explain``"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from grader.cli.options import complete_mistake, course_option
+
+
+@click.command("explain", short_help="Explain a mistake that a report named.")
+@click.argument("mistake", shell_complete=complete_mistake, required=False)
+@course_option
+def command(mistake: str | None, course: Path | None) -> None:
+    """Explain a mistake: what the program does, why that goes wrong, and what to read again.
+
+    Without MISTAKE it lists all that the grader knows by name.
+
+    \b
+    Examples:
+      nngrade explain bp-no-mean
+      nngrade explain
+    """
+    from grader.catalog import load_course, read_mistakes
+    from grader.cli.output import say, screen
+    from grader.render.explanation import all_mistakes, explanation
+
+    groups = [(exercise, read_mistakes(exercise)) for exercise in load_course(course).exercises]
+    say(explanation(groups, mistake, screen()) if mistake else all_mistakes(groups, screen()), screen())

@@ -1,0 +1,106 @@
+"""The student's working folder: where ``check`` looks for a file, and what ``start`` lays out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.errors import OutputError, UsageError
+from grader.model.exercise import Exercise
+from grader.model.report import Report
+from grader.progress import remember
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is to be graded."""
+
+    path: Path
+    folder: Path | None
+    """The working folder it belongs to; None for something from elsewhere, which is not the student's progress."""
+
+    def remember(self, report: Report) -> None:
+        """Keep the best score. A folder that cannot be written costs the record, never the report."""
+        if self.folder is not None:
+            with suppress(OSError):
+                remember(self.folder, report)
+
+
+def locate(exercise: Exercise, submission: Path | None, here: Path | None = None) -> Found:
+    """The file or folder to grade: ``submission``, or else the student's file in or just above the folder ``here``.
+
+    Looked for, in ``here`` and then in the folder above it: ``FILE``, ``EXERCISE/FILE``, ``exercises/EXERCISE/FILE``.
+    A file in a folder named after the exercise is graded with that folder, so that helpers beside it can be imported.
+
+    Raises:
+        UsageError: there is no such file.
+    """
+    here = Path.cwd() if here is None else here
+    own = next((path for path in _candidates(exercise, here) if path.is_file()), None)
+    if submission is not None:
+        mine = own is not None and submission.exists() and submission.resolve() in (own.resolve(), own.parent.resolve())
+        return Found(submission, _home(exercise, own) if mine and own is not None else None)
+    if own is None:
+        raise UsageError(
+            f"{exercise.file} was not found: not here, not in {exercise.id}/ or exercises/{exercise.id}/, "
+            "and not in the folder above. Lay out a working folder with: nngrade start. Or name the file: --submission PATH"
+        )
+    return Found(own.parent if own.parent.name == exercise.id else own, _home(exercise, own))
+
+
+def _candidates(exercise: Exercise, here: Path) -> Iterator[Path]:
+    for base in (here, here.parent):
+        for folder in (base, base / exercise.id, base / "exercises" / exercise.id):
+            yield folder / exercise.file
+
+
+def _home(exercise: Exercise, file: Path) -> Path:
+    folder = file.resolve().parent
+    if folder.name == exercise.id:
+        folder = folder.parent
+        if folder.name == "exercises":
+            folder = folder.parent
+    return folder
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What ``start`` did."""
+
+    made: tuple[Path, ...]
+    kept: tuple[Path, ...]
+    """Files that were there already, and are as they were."""
+
+
+def lay_out(exercises: tuple[Exercise, ...], folder: Path) -> Layout:
+    """Copy every handout to ``folder/EXERCISE/``. A file that exists is never touched, whatever it holds.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
+    made: list[Path] = []
+    kept: list[Path] = []
+    for exercise in exercises:
+        for source in _handed_out(exercise.handout):
+            target = folder / exercise.id / source.relative_to(exercise.handout)
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                with target.open("xb") as file:
+                    file.write(source.read_bytes())
+            except FileExistsError:
+                kept.append(target)
+            except OSError as error:
+                raise OutputError(f"{target} cannot be written: {error.strerror}.") from None
+            else:
+                made.append(target)
+    return Layout(tuple(made), tuple(kept))
+
+
+def _handed_out(handout: Path) -> list[Path]:
+    def wanted(path: Path) -> bool:
+        parts = path.relative_to(handout).parts
+        return path.is_file() and not any(part.startswith(".") or part == "__pycache__" for part in parts)
+
+    return sorted(path for path in handout.rglob("*") if wanted(path))

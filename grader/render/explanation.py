@@ -1,0 +1,60 @@
+"""The pages of ``nngrade explain``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from rich.text import Text
+
+from grader.errors import UsageError
+from grader.model.exercise import Exercise
+from grader.model.mistake import Mistake
+from grader.render import RenderOptions
+from grader.render.layout import Page, heading
+
+Groups = Sequence[tuple[Exercise, Sequence[Mistake]]]
+
+
+def explanation(groups: Groups, name: str, options: RenderOptions) -> str:
+    """All about one mistake; where several exercises know it, once for each different text.
+
+    Raises:
+        UsageError: no exercise knows it; says which one was probably meant.
+    """
+    found = [(exercise, item) for exercise, mistakes in groups for item in mistakes if item.id == name.strip().lower()]
+    if not found:
+        raise UsageError(_unknown(name, [item.id for _, mistakes in groups for item in mistakes]))
+    page = Page(options)
+    for exercise, mistake in found:
+        page.blank()
+        page.rule(Text.assemble((mistake.id, "bold magenta"), "  ", (heading(mistake.title), "bold")))
+        for paragraph in mistake.explanation.split("\n\n"):
+            page.add(" ".join(paragraph.split()))
+            page.blank()
+        page.add(mistake.hint, first=Text("Hint", style="bold"), indent=8)
+        page.add(mistake.chapter, first=Text("Reread", style="bold"), indent=8)
+        functions = ", ".join(target.removeprefix("probe:") for target in mistake.functions)
+        page.add(f"{exercise.id} ({exercise.title}), in {functions}", first=Text("Met in", style="bold"), indent=8)
+    return str(page)
+
+
+def all_mistakes(groups: Groups, options: RenderOptions) -> str:
+    """Every id with its title, by exercise."""
+    page = Page(options)
+    for exercise, mistakes in groups:
+        if not mistakes:
+            continue
+        page.rule(Text(f"{exercise.id}  {exercise.title}", style="bold"))
+        width = max(len(item.id) for item in mistakes)
+        for item in mistakes:
+            page.add(heading(item.title), first=Text(item.id, style="magenta"), indent=width + 2)
+    page.blank()
+    page.add("More about one: nngrade explain ID")
+    return str(page)
+
+
+def _unknown(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name.strip().lower(), list(known), n=1, cutoff=0.5)
+    advice = f"Did you mean {near[0]}?" if near else "All of them: nngrade explain"
+    return f"There is no mistake {name!r}. {advice}"

@@ -1,0 +1,62 @@
+"""The wrong programs of ``mistakes.py``, run in the place of the solution's functions. Only for trusted workers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+from . import calling
+from .loading import Submission, run_text
+from .values import Packer
+
+
+def load(submission: Submission, source: bytes) -> None:
+    """Run ``mistakes.py``. Its ``from grader.authoring import mistake`` gets a stand-in: grader is not in the jail."""
+    package, authoring = ModuleType("grader"), ModuleType("grader.authoring")
+    package.__path__ = []
+
+    def mistake(id: str, *, of: str | tuple[str, ...], **_words: str) -> Callable[[Any], Any]:
+        def keep(program: Any) -> Any:
+            submission.wrong.append((id, of, program))
+            return program
+
+        return keep
+
+    authoring.mistake = mistake  # type: ignore[attr-defined]  # a module made by hand
+    package.authoring = authoring  # type: ignore[attr-defined]
+    sys.modules.update({"grader": package, "grader.authoring": authoring})
+    run_text("mistakes", source, "/mistakes.py")
+
+
+def in_place(submission: Submission, of: str | tuple[str, ...], program: Any) -> ModuleType:
+    """The solution run afresh with ``program`` as its function(s) ``of``, so that its other functions call the wrong one."""
+    module = submission.fresh()
+    for name in (of,) if isinstance(of, str) else of:
+        holder: Any = module
+        *path, last = name.split(".")
+        for part in path:
+            holder = getattr(holder, part)
+        setattr(holder, last, program)
+    return module
+
+
+def run_all(
+    submission: Submission, info: Any, values: Callable[[], Any], packer: Packer, torch: Any
+) -> tuple[str, dict[str, Any], Any]:
+    """Every wanted wrong program with every call. ``info["calls"]`` describes the calls, ``values()`` gives their arguments."""
+    wanted = None if info["ids"] is None else set(info["ids"])
+    programs, trees = [], []
+    for ident, of, program in submission.wrong:
+        if wanted is not None and ident not in wanted:
+            continue
+        answers, values_of = [], []
+        for place, request in enumerate(info["calls"]):
+            module = in_place(submission, of, program)
+            op, said, val = calling.run(submission, module, request, lambda at=place: values()[at], packer, torch)  # type: ignore[misc]
+            answers.append([op, said])
+            values_of.append(val)
+        programs.append([ident, answers])
+        trees.append(values_of)
+    return "programs", {"programs": programs}, trees

@@ -1,0 +1,194 @@
+"""Wrong binary cross-entropies of probabilities: sign, terms, logarithm, guard."""
+
+import numpy as np
+from loss import bce
+
+from grader.authoring import mistake
+
+
+def _safe(y_hat):
+    return np.clip(y_hat, 1e-12, 1 - 1e-12)
+
+
+@mistake(
+    "bce-no-minus",
+    of="bce",
+    title="Your loss has the wrong sign: it is negative.",
+    hint="The logarithm of a probability is never positive, but a loss should be: what stands in front of the formula?",
+    chapter="Binary Cross-Entropy Loss",
+)
+def bce_no_minus(y_hat, y):
+    """The logarithm of a number below 1 is negative. Without the minus in front, training would go for the worst
+    predictions, because they make this number smallest."""
+    return -bce(y_hat, y)
+
+
+@mistake(
+    "bce-no-negative-term",
+    of="bce",
+    title="Rows with the label 0 cost nothing.",
+    hint="Who is punished for a high prediction when the true label is 0?",
+    chapter="Binary Cross-Entropy Loss",
+)
+def bce_no_negative_term(y_hat, y):
+    """For a row with y = 0 the first term vanishes, and only the second one, (1 - y) log(1 - y_hat), can punish it.
+    Without it a network that always answers 1 is perfect."""
+    return -np.mean(y * np.log(_safe(y_hat)))
+
+
+@mistake(
+    "bce-no-positive-term",
+    of="bce",
+    title="Rows with the label 1 cost nothing.",
+    hint="Who is punished for a low prediction when the true label is 1?",
+    chapter="Binary Cross-Entropy Loss",
+)
+def bce_no_positive_term(y_hat, y):
+    """For a row with y = 1 the second term vanishes, and only the first one, y log(y_hat), can punish it. Without it a
+    network that always answers 0 is perfect."""
+    return -np.mean((1 - y) * np.log(1 - _safe(y_hat)))
+
+
+@mistake(
+    "bce-positives-only-mean",
+    of="bce",
+    title="Only the rows with the label 1 are averaged.",
+    hint="Average over all examples: what does a row with the label 0 contribute to your loss?",
+    chapter="Binary Cross-Entropy Loss",
+)
+def bce_positives_only_mean(y_hat, y):
+    """Half of the question is missing: the loss never looks at the examples of class 0."""
+    return -np.sum(y * np.log(_safe(y_hat))) / np.sum(y)
+
+
+@mistake("bce-positives-only-mean", of="bce")
+def bce_over_positives(y_hat, y):
+    """Both terms are summed, but divided by the number of ones."""
+    return bce(y_hat, y) * len(y) / np.sum(y)
+
+
+@mistake(
+    "bce-minus-inside",
+    of="bce",
+    title="The second term is subtracted from the first instead of added.",
+    hint="Both terms should push in the same direction: a wrong row makes the loss larger, whatever its label is.",
+    chapter="Binary Cross-Entropy Loss",
+)
+def bce_minus_inside(y_hat, y):
+    """The minus belongs in front of the whole bracket. With a minus between the terms, wrong rows of class 0 lower the
+    loss."""
+    p = _safe(y_hat)
+    return -np.mean(y * np.log(p) - (1 - y) * np.log(1 - p))
+
+
+@mistake("bce-minus-inside", of="bce")
+def bce_minus_on_the_first(y_hat, y):
+    """The minus stands on the first term only."""
+    p = _safe(y_hat)
+    return np.mean(-y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+@mistake(
+    "bce-logp-both",
+    of="bce",
+    title="Both terms use the same logarithm, that of y_hat.",
+    hint="For a row with the label 0, which probability should be large: y_hat, or what is left to 1?",
+    chapter="Binary Cross-Entropy Loss",
+)
+def bce_logp_both(y_hat, y):
+    """The second term needs log(1 - y_hat), the logarithm of the probability of class 0. With log(y_hat) in both terms
+    the labels cancel, and the loss only asks for high predictions."""
+    p = _safe(y_hat)
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(p))
+
+
+@mistake("bce-logp-both", of="bce")
+def bce_log_complement_both(y_hat, y):
+    """The other logarithm in both terms."""
+    return -np.mean(np.log(1 - _safe(y_hat)))
+
+
+@mistake(
+    "bce-labels-swapped",
+    of="bce",
+    title="The labels 0 and 1 have changed places.",
+    hint="Work out one confident and correct prediction by hand: should it cost 0.01 or 4.61?",
+    chapter="Binary Cross-Entropy Loss",
+)
+def bce_labels_swapped(y_hat, y):
+    """Here y_hat is the probability of class 1, so log(y_hat) belongs to y and log(1 - y_hat) to 1 - y. The other way
+    round, correct predictions are punished and wrong ones rewarded."""
+    return bce(y_hat, 1 - y)
+
+
+@mistake(
+    "bce-args-swapped",
+    of="bce",
+    title="Labels and predictions have changed places: the logarithm of the labels is taken.",
+    hint="Labels are 0 or 1: can you take the logarithm of 0? Look at the order of the arguments.",
+    chapter="Binary Cross-Entropy Loss",
+)
+def bce_args_swapped(y_hat, y):
+    """The first argument is the prediction, the second the label. Swapped, one of the two logarithms is always that of
+    zero, so the loss is infinite, or, with a guard, a large number that depends on the guard alone."""
+    return bce(y, y_hat)
+
+
+@mistake("bce-args-swapped", of="bce")
+def bce_args_swapped_raw(y_hat, y):
+    """Without a guard: the logarithm of zero."""
+    return -np.mean(y_hat * np.log(y) + (1 - y_hat) * np.log(1 - y))
+
+
+@mistake("bce-args-swapped", of="bce")
+def bce_args_swapped_clip_7(y_hat, y):
+    """With the guard 1e-7."""
+    q = np.clip(y, 1e-7, 1 - 1e-7)
+    return -np.mean(y_hat * np.log(q) + (1 - y_hat) * np.log(1 - q))
+
+
+@mistake("bce-args-swapped", of="bce")
+def bce_args_swapped_clip_8(y_hat, y):
+    """With the guard 1e-8."""
+    q = np.clip(y, 1e-8, 1 - 1e-8)
+    return -np.mean(y_hat * np.log(q) + (1 - y_hat) * np.log(1 - q))
+
+
+@mistake("bce-args-swapped", of="bce")
+def bce_args_swapped_clip_15(y_hat, y):
+    """With the guard 1e-15."""
+    q = np.clip(y, 1e-15, 1 - 1e-15)
+    return -np.mean(y_hat * np.log(q) + (1 - y_hat) * np.log(1 - q))
+
+
+@mistake("bce-args-swapped", of="bce")
+def bce_args_swapped_clip_10(y_hat, y):
+    """With the guard 1e-10."""
+    q = np.clip(y, 1e-10, 1 - 1e-10)
+    return -np.mean(y_hat * np.log(q) + (1 - y_hat) * np.log(1 - q))
+
+
+@mistake("bce-args-swapped", of="bce")
+def bce_args_swapped_clip_9(y_hat, y):
+    """With the guard 1e-9."""
+    q = np.clip(y, 1e-9, 1 - 1e-9)
+    return -np.mean(y_hat * np.log(q) + (1 - y_hat) * np.log(1 - q))
+
+
+@mistake(
+    "bce-log-base",
+    of="bce",
+    title="Your loss uses another logarithm than the natural one.",
+    hint="Which logarithm does the formula mean? Compare your numbers with the chapter's table.",
+    chapter="Binary Cross-Entropy Loss",
+)
+def bce_log_10(y_hat, y):
+    """Logarithms to different bases differ by a constant factor: the order of the losses stays, but every number and
+    every gradient is too small (base 10) or too large (base 2)."""
+    return bce(y_hat, y) / np.log(10)
+
+
+@mistake("bce-log-base", of="bce")
+def bce_log_2(y_hat, y):
+    """Base 2."""
+    return bce(y_hat, y) / np.log(2)

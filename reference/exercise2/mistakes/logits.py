@@ -1,0 +1,162 @@
+"""Wrong binary cross-entropies of logits."""
+
+import numpy as np
+from loss import bce, bce_with_logits
+
+from grader.authoring import mistake
+
+
+def _sigmoid(z):
+    return np.exp(-np.logaddexp(0, -z))
+
+
+@mistake(
+    "bcel-no-sigmoid",
+    of="bce_with_logits",
+    title="The logits are treated as if they were probabilities.",
+    hint="These inputs are scores that can be any number: what turns a score into a probability?",
+    chapter="Use BCEWithLogitsLoss",
+)
+def no_sigmoid(z, y):
+    """The logarithm needs a probability between 0 and 1. A logit can be negative or larger than 1, where the logarithm
+    has no value, or the guard cuts the number off."""
+    return bce(z, y)
+
+
+@mistake("bcel-no-sigmoid", of="bce_with_logits")
+def no_sigmoid_raw(z, y):
+    """Without a guard."""
+    return -np.mean(y * np.log(z) + (1 - y) * np.log(1 - z))
+
+
+@mistake("bcel-no-sigmoid", of="bce_with_logits")
+def no_sigmoid_guard_7(z, y):
+    """With the guard 1e-7."""
+    p = np.clip(z, 1e-7, 1 - 1e-7)
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+@mistake("bcel-no-sigmoid", of="bce_with_logits")
+def no_sigmoid_guard_15(z, y):
+    """With the guard 1e-15."""
+    p = np.clip(z, 1e-15, 1 - 1e-15)
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+@mistake(
+    "bcel-sigmoid-twice",
+    of="bce_with_logits",
+    title="The logits are squashed by a sigmoid before they enter a formula that squashes them itself.",
+    hint="The name of the loss tells which step is included: what does the formula expect, a score or a probability?",
+    chapter="Use BCEWithLogitsLoss",
+)
+def sigmoid_twice(z, y):
+    """Squashed twice, every prediction lies between 0.5 and 0.731. A perfect row still costs 0.31, and the loss stops
+    falling long before the network is good."""
+    return bce_with_logits(_sigmoid(z), y)
+
+
+@mistake(
+    "bcel-unstable",
+    of="bce_with_logits",
+    title="The loss becomes nan or infinite for large logits.",
+    hint="Rewrite the formula so that no exponential of a large positive number, and no logarithm of 0, appears.",
+    chapter="Use BCEWithLogitsLoss",
+)
+def unstable_by_sigmoid(z, y):
+    """For a logit of 40 the sigmoid is rounded to exactly 1, and the logarithm of 1 - 1 is minus infinity. For 1000 the
+    exponential itself overflows. Sigmoid and logarithm taken together have a form without either."""
+    p = 1 / (1 + np.exp(-z))
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+@mistake("bcel-unstable", of="bce_with_logits")
+def unstable_stable_sigmoid(z, y):
+    """With a sigmoid that is stable itself."""
+    p = _sigmoid(z)
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+@mistake("bcel-unstable", of="bce_with_logits")
+def unstable_softplus(z, y):
+    """By log(1 + e^z) - y z."""
+    return np.mean(np.log(1 + np.exp(z)) - y * z)
+
+
+@mistake("bcel-unstable", of="bce_with_logits")
+def unstable_softplus_log1p(z, y):
+    """By log1p."""
+    return np.mean(np.log1p(np.exp(z)) - y * z)
+
+
+@mistake("bcel-unstable", of="bce_with_logits")
+def unstable_two_softpluses(z, y):
+    """By one softplus for each label."""
+    return np.mean(y * np.log(1 + np.exp(-z)) + (1 - y) * np.log(1 + np.exp(z)))
+
+
+@mistake("bcel-unstable", of="bce_with_logits")
+def unstable_other_softplus(z, y):
+    """By (1 - y) z + log(1 + e^-z)."""
+    return np.mean((1 - y) * z + np.log(1 + np.exp(-z)))
+
+
+@mistake(
+    "bcel-clip",
+    of="bce_with_logits",
+    title="Clipping limits what a confident mistake can cost.",
+    hint="Clipping hides how wrong a confident mistake is: what should a logit of 1000 with the label 0 cost?",
+    chapter="Use BCEWithLogitsLoss",
+)
+def clip_12(z, y):
+    """With the probabilities clipped, every confident mistake costs the same, however far off it is, and there is no
+    slope left that would correct it. From the logit itself the exact loss is |z|."""
+    return bce(_sigmoid(z), y)
+
+
+@mistake("bcel-clip", of="bce_with_logits")
+def clip_7(z, y):
+    """With the guard 1e-7."""
+    p = np.clip(_sigmoid(z), 1e-7, 1 - 1e-7)
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+@mistake("bcel-clip", of="bce_with_logits")
+def clip_8(z, y):
+    """With the guard 1e-8."""
+    p = np.clip(_sigmoid(z), 1e-8, 1 - 1e-8)
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+@mistake("bcel-clip", of="bce_with_logits")
+def clip_9(z, y):
+    """With the guard 1e-9."""
+    p = np.clip(_sigmoid(z), 1e-9, 1 - 1e-9)
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+@mistake("bcel-clip", of="bce_with_logits")
+def clip_10(z, y):
+    """With the guard 1e-10."""
+    p = np.clip(_sigmoid(z), 1e-10, 1 - 1e-10)
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+@mistake("bcel-clip", of="bce_with_logits")
+def clip_15(z, y):
+    """With the guard 1e-15."""
+    p = np.clip(_sigmoid(z), 1e-15, 1 - 1e-15)
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+@mistake("bcel-clip", of="bce_with_logits")
+def clip_added_8(z, y):
+    """With 1e-8 added in both logarithms."""
+    p = _sigmoid(z)
+    return -np.mean(y * np.log(p + 1e-8) + (1 - y) * np.log(1 - p + 1e-8))
+
+
+@mistake("bcel-clip", of="bce_with_logits")
+def clip_logits(z, y):
+    """With the logits clipped to 500."""
+    return bce_with_logits(np.clip(z, -500, 500), y)

@@ -1,0 +1,43 @@
+import numpy as np
+
+# Exercise 1 - forward pass
+
+
+def relu(z):
+    return np.maximum(0, z)
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def tanh(z):
+    return np.tanh(z)
+
+
+def softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / np.sum(e, axis=0)
+
+
+def linear(a, W, b):
+    return a @ W + b
+
+
+def forward(params, X):
+    L = len(params) // 2
+    A = X
+    for l in range(1, L):
+        A = relu(linear(A, params["W" + str(l)], params["b" + str(l)]))
+    return sigmoid(linear(A, params["W" + str(L)], params["b" + str(L)]))
+
+
+def predict(params, X):
+    return (forward(params, X) > 0.5).astype(int)
+
+
+def count_parameters(layer_sizes):
+    total = 0
+    for i in range(len(layer_sizes) - 1):
+        total += layer_sizes[i] * layer_sizes[i + 1] + layer_sizes[i + 1]
+    return total

@@ -1,0 +1,109 @@
+"""Both players: restarts, budgets, memory, and whose fault a failure is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from grader.errors import CourseError
+from grader.judge.players import Reference, Student
+from grader.model.exercise import Limits
+from grader.model.outcome import Call, Died, NotLoaded, Returned
+
+
+def test_a_call_reaches_the_worker(fake, limits):
+    student = Student(lambda: fake({"relu": lambda z: z * 2}), limits)
+    assert student.call(Call("relu", (2.0,))) == Returned(4.0)
+
+
+def test_a_dead_worker_costs_its_own_call_only(fake, limits):
+    workers = []
+
+    def fork():
+        workers.append(fake({"bad": lambda: Died("crashed"), "good": lambda: 1.0}))
+        return workers[-1]
+
+    student = Student(fork, limits)
+    assert student.call(Call("bad")) == Died("crashed")
+    assert student.call(Call("good")) == Returned(1.0)
+    assert len(workers) == 2
+    assert workers[0].closed
+
+
+def test_a_function_that_hung_is_not_waited_for_again(fake, limits):
+    asked = []
+
+    def hang():
+        asked.append(1)
+        return Died("timeout")
+
+    student = Student(lambda: fake({"hang": hang, "good": lambda: 1.0}), limits)
+    assert student.call(Call("hang")) == Died("timeout")
+    again = student.call(Call("hang"))
+    assert isinstance(again, Died)
+    assert again.reason == "timeout"
+    assert "earlier test" in again.detail
+    assert len(asked) == 1
+    assert student.call(Call("good")) == Returned(1.0)
+
+
+def test_restarts_are_limited(fake):
+    student = Student(lambda: fake({"bad": lambda: Died("crashed")}), replace(Limits(), restarts=2))
+    outcomes = [student.call(Call("bad")).reason for _ in range(5)]
+    assert outcomes == ["crashed", "crashed", "crashed", "not_run", "not_run"]
+
+
+def test_the_budget_of_the_whole_submission_ends(fake, limits):
+    student = Student(lambda: fake({"f": lambda: 1.0}), replace(limits, total_seconds=0.0))
+    outcome = student.call(Call("f"))
+    assert outcome.reason == "not_run"
+    assert "0 seconds" in outcome.detail
+
+
+def test_a_file_that_does_not_load_is_tried_once(fake, limits):
+    started = []
+    broken = NotLoaded("syntax", "line 3")
+
+    def fork():
+        started.append(1)
+        return fake({}, load=broken)
+
+    student = Student(fork, limits)
+    assert student.call(Call("f")) == broken
+    assert student.call(Call("g")) == broken
+    assert len(started) == 1
+
+
+def test_nothing_to_load_needs_no_worker(limits):
+    missing = NotLoaded("missing_file", "There is no forward.py.")
+    student = Student(None, limits, missing)
+    student.start()
+    assert student.call(Call("relu")) == missing
+    student.close()
+
+
+def test_reference_answers_are_remembered_per_inputs(fake):
+    asked = []
+    reference = Reference(lambda: fake({"relu": lambda z: asked.append(1) or z}))
+    z = np.array([1.0, 2.0])
+    reference.call(Call("relu", (z,)))
+    reference.call(Call("relu", (z.copy(),)))
+    reference.call(Call("relu", (z.astype(np.float32),)))
+    reference.call(Call("relu", (z,), seed=1))
+    assert len(asked) == 3
+
+
+def test_a_failing_solution_is_the_authors_fault(fake):
+    def broken():
+        raise ValueError("oh")
+
+    with pytest.raises(CourseError, match="own solution failed in f: ValueError: oh"):
+        Reference(lambda: fake({"f": broken})).call(Call("f"))
+
+
+def test_a_solution_that_does_not_load_is_the_authors_fault(fake):
+    reference = Reference(lambda: fake({}, load=NotLoaded("syntax", "line 3")))
+    with pytest.raises(CourseError, match="cannot be loaded: line 3"):
+        reference.call(Call("f"))
