@@ -83,6 +83,8 @@ def _caught_and_named(case: Case, report: Report, equal: dict[str, set[str]]) ->
     if not named:
         return "is not named"
     wrong = named - {case.name} - equal.get(case.name, set())
+    if wrong and case.name in named:
+        return f"cannot be told from {', '.join(sorted(wrong))}, and collisions.toml does not say so"
     return f"is named {', '.join(sorted(wrong))} instead of {case.name}" if wrong else ""
 
 

@@ -45,7 +45,8 @@ def locate(exercise: Exercise, submission: Path | None, here: Path | None = None
     if own is None:
         raise UsageError(
             f"{exercise.file} was not found: not here, not in {exercise.id}/ or exercises/{exercise.id}/, "
-            "and not in the folder above. Lay out a working folder with: nngrade start. Or name the file: --submission PATH"
+            "and not in the folder above. Lay out a working folder with: nngrade start. "
+            "Or name the file: --submission PATH"
         )
     return Found(own.parent if own.parent.name == exercise.id else own, _home(exercise, own))
 

@@ -18,7 +18,7 @@ class Relation:
     """A simple relation between an answer and the expected one."""
 
     kind: str
-    """``negated``, ``times_m``, ``factor``, ``transposed``, ``shifted`` ...; ``entries`` for an answer of several pieces."""
+    """``negated``, ``times_m``, ``factor``, ``transposed``, ``shifted`` ...; ``entries`` for several pieces."""
     text: str
     """No number of the test."""
     detail: str

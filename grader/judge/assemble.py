@@ -93,6 +93,7 @@ def _named_mistakes(
     tests: Sequence[TestResult], mistakes: Sequence[Mistake], named: Sequence[Named]
 ) -> tuple[NamedMistake, ...]:
     known = {mistake.id: mistake for mistake in mistakes}
+    classes = [item.finding.ids for item in named if not item.finding.pairs]
     ids = dict.fromkeys(name for test in tests for name in test.mistakes)
     return tuple(
         NamedMistake(
@@ -101,6 +102,7 @@ def _named_mistakes(
             hint=known[name].hint,
             tests=tuple(test.id for test in tests if name in test.mistakes),
             chapter=known[name].chapter,
+            equivalent=tuple(dict.fromkeys(other for ids_ in classes if name in ids_ for other in ids_ if other != name)),
         )
         for name in ids
         if name in known

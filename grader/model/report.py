@@ -73,6 +73,8 @@ class NamedMistake:
     tests: tuple[str, ...]
     chapter: str = ""
     """The part of the chapter to read again."""
+    equivalent: tuple[str, ...] = ()
+    """Other ids in this report that give the very same numbers: one of them is the cause, and no input tells which."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -54,7 +55,7 @@ def network(rng: np.random.Generator) -> Callable[[list[int], int], tuple[Params
 def _attempt(rng: np.random.Generator, sizes: list[int], m: int) -> tuple[Params, np.ndarray] | None:
     X = a = _decimals(rng, 2.0, (m, sizes[0]))
     params: Params = {}
-    for number, (n_in, n_out) in enumerate(zip(sizes[:-1], sizes[1:], strict=True), start=1):
+    for number, (n_in, n_out) in enumerate(pairwise(sizes), start=1):
         W = _decimals(rng, 1.5 * np.sqrt(3.0 / n_in), (n_in, n_out))
         last = number == len(sizes) - 1
         b = np.array([_shift(column, _CLOSE if last else None) for column in (a @ W).T])

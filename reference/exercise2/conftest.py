@@ -12,7 +12,7 @@ Pair = tuple[np.ndarray, np.ndarray]
 
 @pytest.fixture
 def probabilities(rng: np.random.Generator) -> Callable[[int], Pair]:
-    """``probabilities(5)``: y_hat between 0.05 and 0.95 and labels, both (m, 1); right and wrong rows of both classes."""
+    """``probabilities(5)``: y_hat between 0.05 and 0.95 and labels, both (m, 1); each class right and wrong."""
 
     def draw(m: int) -> Pair:
         while True:

@@ -22,6 +22,7 @@ from torch.utils.data import DataLoader, Sampler, TensorDataset
 
 MOST_EVENTS = 2000
 MOST_FORWARDS = 400
+MOST_FILES = 20
 BARE = {"step", "backward", "zero_grad", "train", "eval"}
 
 
@@ -117,7 +118,8 @@ class Table:
     def watched(self, submission: Any) -> Iterator[None]:
         """Note calls of ``backward``, ``zero_grad`` and ``step`` that happen meanwhile."""
         log, backward, zero_grad = self.log, torch.Tensor.backward, torch.optim.Optimizer.zero_grad
-        log.bare = bare_calls(submission)
+        with contextlib.suppress(Exception):
+            log.bare = bare_calls(Path(submission.__file__).parent)
 
         def seen_backward(tensor: torch.Tensor, *args: Any, **kwargs: Any) -> None:
             log.backward(tensor)
@@ -215,6 +217,7 @@ class Log:
         self._missing: list[list[int]] = []
         self._losses: list[tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], int]] = []
         self._last_loss: torch.Tensor | None = None
+        self._known_means: tuple[int, list[tuple[float, float]]] = (0, [])
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Log:
         return self
@@ -254,6 +257,8 @@ class Log:
 
     def before_step(self, optimizer: torch.optim.Optimizer, own: bool) -> None:
         with contextlib.suppress(Exception):
+            if len(self._steps) >= MOST_FORWARDS:
+                return
             self.event(f"S{len(self._steps)}")
             rate = float(optimizer.param_groups[0]["lr"])
             self._steps.append((type(optimizer).__name__, [own, self._state(self.model), rate]))
@@ -261,9 +266,11 @@ class Log:
     def after_step(self) -> None:
         self.steps += 1
         with contextlib.suppress(Exception):
-            parameters = list(self.model.parameters()) if self.model else []
+            if not self.model or len(self._grads) == len(self._steps):
+                return
+            parameters = list(self.model.parameters())
             grads = [torch.zeros_like(p) if p.grad is None else p.grad for p in parameters]
-            self._grads.append(np.concatenate([_numbers(grad) for grad in grads]))
+            self._grads.append(_numbers(nn.utils.parameters_to_vector(grads)))
             self._missing.append([p.grad is None for p in parameters])
             self._steps[-1][1].append(self._state(self.model))
 
@@ -272,7 +279,7 @@ class Log:
         value = _plain(number)
         if value is None:
             return number
-        for of_batches, of_examples in self._means():
+        for of_batches, of_examples in self._means(len(self._forwards)):
             if abs(value - of_batches) <= 1e-6:
                 return of_examples
         return number
@@ -306,17 +313,23 @@ class Log:
                 self._slopes.append((number, _numbers(slope)))
 
     def _state(self, model: Any) -> int:
-        weights = np.concatenate([_numbers(p) for p in model.parameters()])
+        weights = _numbers(nn.utils.parameters_to_vector(model.parameters()))
         if not self._states or not np.array_equal(self._states[-1], weights):
             self._states.append(weights)
         return len(self._states) - 1
 
-    def _means(self) -> Iterator[tuple[float, float]]:
+    def _means(self, forwards: int) -> list[tuple[float, float]]:
         """(mean of batch means, mean over examples) of loss and accuracy, for every pass over the data."""
-        for batches in self._passes():
-            for measure in (_bce, _hits):
-                values = [measure(logits, np.array([self._labels[row] for row in rows])) for rows, logits in batches]
-                yield float(np.mean([value.mean() for value in values])), float(np.concatenate(values).mean())
+        if self._known_means[0] != forwards:
+            means = []
+            for batches in self._passes():
+                for measure in (_bce, _hits):
+                    values = [measure(logits, np.array([self._labels[row] for row in rows])) for rows, logits in batches]
+                    of_batches = sum(value.sum() / value.size for value in values) / len(values)
+                    of_examples = sum(value.sum() for value in values) / sum(value.size for value in values)
+                    means.append((float(of_batches), float(of_examples)))
+            self._known_means = (forwards, means)
+        return self._known_means[1]
 
     def _passes(self) -> Iterator[list[tuple[tuple[int, ...], np.ndarray[Any, Any]]]]:
         """Every pass over some data, batch by batch, each batch with the logits of the first look at it."""
@@ -332,18 +345,15 @@ class Log:
                 yield list(seen.items())
 
 
-def bare_calls(submission: Any) -> str:
-    """Statements such as ``optimizer.step``, mentioned but not called: ``"step backward"``."""
-    try:
-        return _bare_calls(Path(submission.__file__).read_bytes())
-    except Exception:  # any source that can be run is fine; this one cannot be read
-        return ""
-
-
 @functools.lru_cache(maxsize=4)
-def _bare_calls(source: bytes) -> str:
-    statements = (node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Expr))
-    return " ".join(sorted({node.attr for node in statements if isinstance(node, ast.Attribute)} & BARE))
+def bare_calls(folder: Path) -> str:
+    """Methods that some statement mentions without calling them, such as ``optimizer.step``: ``"backward step"``."""
+    found: set[str] = set()
+    for path in sorted(folder.glob("*.py"))[:MOST_FILES]:
+        with contextlib.suppress(Exception):  # a file that cannot be read says nothing
+            statements = (node.value for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Expr))
+            found |= {node.attr for node in statements if isinstance(node, ast.Attribute)} & BARE
+    return " ".join(sorted(found))
 
 
 def _numbers(tensor: torch.Tensor) -> np.ndarray[Any, Any]:

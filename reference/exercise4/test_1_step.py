@@ -27,7 +27,7 @@ def test_one_step(agree: Any, small: dict[str, Any]) -> None:
 @pytest.mark.needs("test_one_step")
 def test_step_loss(agree: Any, small: dict[str, Any]) -> None:
     """train_step returns the loss of its batch, before the update, as a plain number."""
-    agree("probe:train_step", small, spec=Items({"losses": LOSSES}))
+    agree("probe:train_step", small | {"batch_size": 5}, spec=Items({"losses": LOSSES}))
 
 
 @pytest.mark.points(1.25)
@@ -38,13 +38,13 @@ def test_steps_in_a_row(agree: Any, course: Any) -> None:
     agree("probe:train_step", course(), spec=after_steps(4))
 
 
-@pytest.mark.points(0.25)
+@pytest.mark.points(0.5)
 @pytest.mark.hidden
-@pytest.mark.needs("test_steps_in_a_row")
-@pytest.mark.parametrize("optimizer", ["momentum", "adam"])
-def test_step_optimizer(agree: Any, course: Any, optimizer: str) -> None:
-    """The optimizer that was handed in makes the steps, with everything it remembers."""
-    agree("probe:train_step", course(optimizer=optimizer, lr=0.05), spec=after_steps(4))
+@pytest.mark.needs("test_one_step", "test_steps_in_a_row")
+def test_step_optimizer(agree: Any, course: Any) -> None:
+    """The optimizer that was handed in makes the steps, with everything it remembers of earlier ones."""
+    for optimizer in ("momentum", "adam"):
+        agree("probe:train_step", course(optimizer=optimizer, lr=0.05), spec=after_steps(4))
 
 
 @pytest.mark.points(0.25)

@@ -23,6 +23,7 @@ def test_evaluate_loss(agree: Any, small: dict[str, Any]) -> None:
 
 @pytest.mark.points(0.5)
 @pytest.mark.hidden
+@pytest.mark.needs("test_evaluate_loss")
 def test_evaluate_accuracy(agree: Any, course: Any) -> None:
     """evaluate returns the accuracy second: the share of examples, 0 to 1, whose class is right."""
     agree("probe:evaluate", course(), spec=ACCURACY)

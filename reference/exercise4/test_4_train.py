@@ -30,6 +30,7 @@ def test_train_history(agree: Any, small: dict[str, Any]) -> None:
 
 
 @pytest.mark.points(0.25)
+@pytest.mark.needs("test_train_weights")
 def test_train_no_epochs(agree: Any, small: dict[str, Any]) -> None:
     """train with epochs=0 leaves the weights alone and returns three empty lists."""
     agree("probe:train", small | {"epochs": 0}, spec=Items({"history": HISTORY, "weights": WEIGHTS}))

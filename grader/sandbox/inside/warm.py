@@ -75,7 +75,7 @@ def import_torch() -> tuple[Any, str]:
     if "torch._dynamo" not in sys.modules:
         stand_in: Any = LazyDynamo("torch._dynamo")
         torch._dynamo = sys.modules["torch._dynamo"] = stand_in
-        sys.meta_path.insert(0, _DynamoParts)  # type: ignore[arg-type]  # a finder needs only find_spec
+        sys.meta_path.insert(0, _DynamoParts())  # type: ignore[arg-type]  # a finder needs only find_spec
     weight = torch.nn.Parameter(torch.ones(4, 4))
     for optimizer in (torch.optim.SGD([weight], lr=0.1), torch.optim.Adam([weight], lr=0.1)):
         optimizer.zero_grad()

@@ -1,8 +1,8 @@
 """Wrong forward passes: activations."""
 
 import numpy as np
-
 from forward import forward, relu, sigmoid, softmax
+
 from grader.authoring import mistake
 
 

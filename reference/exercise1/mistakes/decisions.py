@@ -1,6 +1,7 @@
 """Wrong decisions and wrong counts."""
 
 from forward import forward, linear, relu
+
 from grader.authoring import mistake
 
 

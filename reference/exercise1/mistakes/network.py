@@ -1,7 +1,7 @@
 """Wrong forward passes: biases, and layers that get the wrong weights or inputs."""
 
-
 from forward import linear, relu, sigmoid
+
 from grader.authoring import mistake
 
 
@@ -48,8 +48,8 @@ def no_hidden_bias(params, X):
     chapter="Layer-by-Layer Computation",
 )
 def no_last_bias(params, X):
-    """When all hidden neurons are off, only the last bias is left to decide. Without it the answer is
-    then always 0.5."""
+    """When all hidden neurons are off, only the last bias is left to decide. Without it the answer is then always
+    0.5."""
     return _network(params, X, lambda a, W, b, number, last: a @ W + b * (number < last))
 
 

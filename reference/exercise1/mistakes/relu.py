@@ -70,8 +70,8 @@ def relu_minimum(z):
     chapter="Activation Functions",
 )
 def relu_abs(z):
-    """The absolute value has the same right half as ReLU, but on the left it climbs again: -2 becomes 2
-    instead of 0."""
+    """The absolute value has the same right half as ReLU, but on the left it climbs again: -2 becomes 2 instead of
+    0."""
     return np.abs(z)
 
 

@@ -3,8 +3,8 @@
 import math
 
 import numpy as np
-
 from forward import sigmoid
+
 from grader.authoring import mistake
 
 
@@ -42,8 +42,8 @@ def sig_precedence(z):
     chapter="Activation Functions",
 )
 def sig_twice(z):
-    """The first sigmoid already gives numbers between 0 and 1. Squashed again, they can only land between
-    sigmoid(0) = 0.5 and sigmoid(1) = 0.731, so the network can never be sure of anything."""
+    """The first sigmoid already gives numbers between 0 and 1. Squashed again, they can only land between sigmoid(0) =
+    0.5 and sigmoid(1) = 0.731, so the network can never be sure of anything."""
     return sigmoid(sigmoid(z))
 
 
@@ -55,8 +55,8 @@ def sig_twice(z):
     chapter="Activation Functions",
 )
 def sig_is_tanh(z):
-    """Both curves look like an S, but tanh goes from -1 to 1 and is 0 in the middle; a probability must lie between
-    0 and 1 and is 0.5 in the middle."""
+    """Both curves look like an S, but tanh goes from -1 to 1 and is 0 in the middle; a probability must lie between 0
+    and 1 and is 0.5 in the middle."""
     return np.tanh(z)
 
 
@@ -68,8 +68,8 @@ def sig_is_tanh(z):
     chapter="Activation Functions",
 )
 def sig_thresholded(z):
-    """A step has no slope, so nothing could be learned through it, and how sure the network is gets lost: 0.51 and
-    0.99 become the same answer."""
+    """A step has no slope, so nothing could be learned through it, and how sure the network is gets lost: 0.51 and 0.99
+    become the same answer."""
     return (z > 0).astype(float)
 
 
@@ -108,13 +108,13 @@ def sig_1_minus(z):
 @mistake(
     "sig-scalar-only",
     of="sigmoid",
-    title="Your sigmoid works for one number, but not for an array.",
+    title="Your activation works for one number, but not for an array.",
     hint="Python's own mathematics takes one number at a time: which library works on a whole array at once?",
     chapter="Activation Functions",
 )
 def sig_scalar_only(z):
-    """The functions of the math module accept single numbers. A layer computes whole batches, so the activation has
-    to be applied to every entry of an array."""
+    """The functions of the math module accept single numbers. A layer computes whole batches, so the activation has to
+    be applied to every entry of an array."""
     return 1 / (1 + math.exp(-z))
 
 

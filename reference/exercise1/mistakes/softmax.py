@@ -1,8 +1,8 @@
 """Wrong softmaxes."""
 
 import numpy as np
-
 from forward import sigmoid, softmax
+
 from grader.authoring import mistake
 
 

@@ -140,4 +140,5 @@ def count_parameters(layer_sizes: list[int]) -> int:
     Example:
         [2, 3, 1] gives 13: 2 * 3 + 3 = 9 for the first layer, 3 * 1 + 1 = 4 for the second.
     """
-    return sum((n_in + 1) * n_out for n_in, n_out in zip(layer_sizes[:-1], layer_sizes[1:], strict=True))
+    layers = range(1, len(layer_sizes))
+    return sum((layer_sizes[layer - 1] + 1) * layer_sizes[layer] for layer in layers)

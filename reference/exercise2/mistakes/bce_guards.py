@@ -65,8 +65,8 @@ def bce_added_below(y_hat, y):
     chapter="Binary Cross-Entropy Loss",
 )
 def bce_guard_3(y_hat, y):
-    """A guard of 0.001 makes a perfect prediction cost 0.001 and hides how wrong a confident mistake is. 1e-7 or less is
-    enough to keep the logarithm finite."""
+    """A guard of 0.001 makes a perfect prediction cost 0.001 and hides how wrong a confident mistake is. 1e-7 or less
+    is enough to keep the logarithm finite."""
     p = np.clip(y_hat, 1e-3, 1 - 1e-3)
     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
 
@@ -99,7 +99,7 @@ def bce_added_3(y_hat, y):
     chapter="Binary Cross-Entropy Loss",
 )
 def bce_guard_float32(y_hat, y):
-    """In float32, 1 - 1e-15 is rounded to exactly 1. The guard below zero works, the one above does nothing, and
-    log(1 - y_hat) is infinite for a prediction of 1. float64 can tell the two numbers apart."""
+    """In float32, 1 - 1e-15 is rounded to exactly 1. The guard below zero works, the one above does nothing, and log(1
+    - y_hat) is infinite for a prediction of 1. float64 can tell the two numbers apart."""
     p = np.clip(y_hat.astype(np.float32), np.float32(1e-15), np.float32(1 - 1e-15))
     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))

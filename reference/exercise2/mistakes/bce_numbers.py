@@ -130,7 +130,8 @@ def bce_mse(y_hat, y):
     chapter="Binary Cross-Entropy Loss",
 )
 def bce_extra_sigmoid(y_hat, y):
-    """A sigmoid maps probabilities into the range from 0.5 to 0.731. Even perfect predictions then cost at least 0.31."""
+    """A sigmoid maps probabilities into the range from 0.5 to 0.731. Even perfect predictions then cost at least
+    0.31."""
     return bce(1 / (1 + np.exp(-y_hat)), y)
 
 

@@ -6,8 +6,6 @@ from loss import bce_with_logits
 from grader.authoring import mistake
 
 
-
-
 @mistake(
     "bcel-no-abs",
     of="bce_with_logits",
@@ -17,7 +15,7 @@ from grader.authoring import mistake
 )
 def no_abs(z, y):
     """In the stable form the exponent is never positive, so the exponential is at most 1. Without the absolute value,
-    negative logits get an exponential that grows, and are counted twice over."""
+    every negative logit costs |z| too much, and a very negative one overflows."""
     return np.mean(np.maximum(z, 0) - z * y + np.log(1 + np.exp(-z)))
 
 
@@ -48,8 +46,8 @@ def no_max(z, y):
     chapter="Use BCEWithLogitsLoss",
 )
 def sign_zy(z, y):
-    """The term y z is what a row of class 1 gains from a high score, so it is subtracted. Added, high scores are punished
-    for both classes."""
+    """The term y z is what a row of class 1 gains from a high score, so it is subtracted. Added, high scores are
+    punished for both classes."""
     return np.mean(np.maximum(z, 0) + z * y + np.log1p(np.exp(-np.abs(z))))
 
 

@@ -1,0 +1,149 @@
+"""The process that holds warm libraries and no secret, and forks itself for every worker."""
+
+from __future__ import annotations
+
+import array
+import contextlib
+import json
+import os
+import signal
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import _socket
+
+from . import box, jail, landlock, libc, warm, worker
+
+if TYPE_CHECKING:
+    from .launcher import Shell
+
+_RIGHTS = {"read": landlock.READ, "device": landlock.DEVICE}
+
+
+def main(control: Any, config: dict[str, Any], shell: Shell) -> None:
+    """Warm up, say so, and serve until the judge closes the socket. Never returns."""
+    try:
+        libc.prctl(libc.PR_SET_PDEATHSIG, signal.SIGKILL)
+        zygote, facts = prepare(config, shell)
+        control.send(json.dumps(facts).encode())
+        zygote.serve(control)
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            control.send(json.dumps({"refused": f"{type(error).__name__}: {error}"[:2000]}).encode())
+        os._exit(1)
+    os._exit(0)
+
+
+def prepare(config: dict[str, Any], shell: Shell) -> tuple[Zygote, dict[str, Any]]:
+    """Import, use once, hide, freeze."""
+    sys.path[:] = config["paths"]
+    versions = {"python": warm.python_version(), "numpy": warm.import_numpy()}
+    torch = None
+    if config["framework"] == "torch":
+        torch, versions["torch"] = warm.import_torch()
+    warm.fill_finders(config["paths"])
+    if warm.threads() != 1:
+        raise RuntimeError("a library started a thread while it was imported")
+    memory = warm.address_space()
+    rules = tuple((path, _RIGHTS[rights]) for path, rights in config["rules"])
+    ruleset = namespace = -1
+    if shell.tier == "A":
+        hide(config["hide"])
+        namespace = os.open("/proc/self/ns/pid", os.O_RDONLY)
+        hide(["/proc"])
+        empty = box.box_in(shell.base)
+        ruleset = landlock.build((*rules, (empty.submission, landlock.READ), (empty.work, landlock.SCRATCH)))
+    plan = jail.Plan(shell.tier, shell.base, rules, memory, ruleset, shell.inner_root)
+    warm.freeze()
+    facts = {"tier": shell.tier, "details": shell.details, "versions": versions, "base": shell.base}
+    return Zygote(plan, torch, namespace), facts
+
+
+def hide(paths: list[str]) -> None:
+    """Mount something empty over each path, so that not even ``stat`` tells what is there."""
+    for path in paths:
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            if os.path.isdir(path):
+                libc.mount("tmpfs", path, libc.MS_NOSUID | libc.MS_NODEV | libc.MS_RDONLY, "size=4k,nr_inodes=2,mode=755")
+            elif os.path.lexists(path):
+                libc.mount("", path, libc.MS_BIND, source="/dev/null")
+
+
+class Zygote:
+    """Forks workers and reports how they ended."""
+
+    def __init__(self, plan: jail.Plan, torch: Any, namespace: int) -> None:
+        self._plan = plan
+        self._torch = torch
+        self._namespace = namespace
+        self._pids: dict[int, int] = {}
+
+    def serve(self, control: Any) -> None:
+        """Answer the judge's requests, one at a time."""
+        space = _socket.CMSG_SPACE(3 * 4)
+        while True:
+            data, ancillary, _, _ = control.recvmsg(1 << 16, space)
+            if not data:
+                return
+            request = json.loads(data)
+            if request["op"] == "fork":
+                fds = array.array("i")
+                for _, _, raw in ancillary:
+                    fds.frombytes(raw)
+                self._fork(request["worker"], fds.tolist())
+                for fd in fds:
+                    os.close(fd)
+                continue
+            answer = self._end(request["worker"], request["grace"])
+            if request["op"] == "end":
+                control.send(json.dumps(answer).encode())
+
+    def _fork(self, number: int, fds: list[int]) -> None:
+        if self._plan.tier == "A":  # a PID namespace for every worker, made from ours
+            libc.setns(self._namespace, libc.NEWPID)
+            libc.unshare(libc.NEWPID)
+        parent = os.getpid()
+        pid = os.fork()
+        if pid == 0:
+            try:
+                self._child(number, fds, parent)
+            finally:
+                os._exit(71)
+        self._pids[number] = pid
+
+    def _child(self, number: int, fds: list[int], parent: int) -> None:
+        ruleset = jail.take_fds(self._plan, *fds)
+        os.setsid()
+        libc.prctl(libc.PR_SET_PDEATHSIG, signal.SIGKILL)
+        if self._plan.tier != "A" and os.getppid() != parent:
+            os._exit(71)
+        link = worker.Link(jail.REPLY, jail.REQUEST)
+        order = worker.receive_order(link)
+        info = order.info
+        try:
+            folders = jail.make_box(self._plan, number, order.files, order.assets, info["scratch"])
+            box.settle(folders)
+            jail.set_limits(self._plan, info["memory"], info["scratch"], info["cpu"])
+            jail.close_doors(self._plan, folders, ruleset)
+        except BaseException as error:
+            worker.fault(link, order.id, "the jail could not be closed", error)
+        worker.serve(link, order, folders.submission, self._torch)
+
+    def _end(self, number: int, grace: float) -> dict[str, Any]:
+        """Wait ``grace`` seconds, kill, reap; in tiers without mounts also remove what was written."""
+        pid = self._pids.pop(number, None)
+        if pid is None:
+            return {"status": None}
+        until = time.monotonic() + grace
+        done, status, usage = os.wait4(pid, os.WNOHANG)
+        while not done and time.monotonic() < until:
+            time.sleep(0.001)
+            done, status, usage = os.wait4(pid, os.WNOHANG)
+        if not done:
+            os.kill(pid, signal.SIGKILL)
+            _, status, usage = os.wait4(pid, 0)
+        if self._plan.tier != "A":
+            box.remove(f"{self._plan.base}/{number}")
+        cpu = usage.ru_utime + usage.ru_stime
+        return {"status": os.waitstatus_to_exitcode(status), "killed": not done, "cpu": cpu, "peak": usage.ru_maxrss << 10}

@@ -1,0 +1,116 @@
+"""Wrong mean squared and mean absolute errors."""
+
+import numpy as np
+
+from grader.authoring import mistake
+
+
+@mistake(
+    "mse-sum",
+    of="mse",
+    title="The squared errors are summed, not averaged over all entries.",
+    hint="Should the loss double when you hand in the same data twice? Count the numbers you add up.",
+    chapter="Other Loss Functions",
+)
+def mse_sum(y_hat, y):
+    """A sum grows with the number of entries. The mean of the squares can be compared between data sets of any size."""
+    return np.sum((y_hat - y) ** 2)
+
+
+@mistake("mse-sum", of="mse")
+def mse_sum_of_columns(y_hat, y):
+    """Averaged over the rows only: with several columns the loss is too large by their number."""
+    return np.sum((y_hat - y) ** 2) / len(y)
+
+
+@mistake(
+    "mse-half",
+    of="mse",
+    title="There is a factor of one half in the mean squared error.",
+    hint="Some books put a one half in front to make the derivative prettier. Is it part of the mean?",
+    chapter="Other Loss Functions",
+)
+def mse_half(y_hat, y):
+    """The one half cancels the 2 that the derivative of the square brings along. The plain mean of the squares has no
+    such factor."""
+    return np.mean((y_hat - y) ** 2) / 2
+
+
+@mistake(
+    "mse-no-square",
+    of="mse",
+    title="The errors are averaged without being squared.",
+    hint="Can an error of +2 and an error of -2 cancel? What makes both of them count?",
+    chapter="Other Loss Functions",
+)
+def mse_no_square(y_hat, y):
+    """Without the square, predictions that are too high and too low cancel each other. A loss of zero would then not
+    mean that the predictions are right."""
+    return np.mean(y_hat - y)
+
+
+@mistake("mse-no-square", of="mse")
+def mse_square_of_mean(y_hat, y):
+    """Squared after the mean instead of before it."""
+    return np.mean(y_hat - y) ** 2
+
+
+@mistake("mse-no-square", of="mse")
+def mse_absolute(y_hat, y):
+    """Absolute values instead of squares."""
+    return np.mean(np.abs(y_hat - y))
+
+
+@mistake("mse-no-square", of="mse")
+def mse_root(y_hat, y):
+    """The root is taken in the end."""
+    return np.sqrt(np.mean((y_hat - y) ** 2))
+
+
+@mistake(
+    "mae-no-abs",
+    of="mae",
+    title="The errors are averaged without their absolute value.",
+    hint="Can an error of +2 and an error of -2 cancel? The distance between two numbers is never negative.",
+    chapter="Other Loss Functions",
+)
+def mae_no_abs(y_hat, y):
+    """Without the absolute value, predictions that are too high and too low cancel each other. The mean error is then
+    near zero for predictions that are all wrong."""
+    return np.mean(y_hat - y)
+
+
+@mistake("mae-no-abs", of="mae")
+def mae_no_abs_reversed(y_hat, y):
+    """Target minus prediction."""
+    return np.mean(y - y_hat)
+
+
+@mistake("mae-no-abs", of="mae")
+def mae_abs_of_mean(y_hat, y):
+    """The absolute value is taken after the mean."""
+    return np.abs(np.mean(y_hat - y))
+
+
+@mistake("mae-no-abs", of="mae")
+def mae_squared(y_hat, y):
+    """Squares instead of absolute values."""
+    return np.mean((y_hat - y) ** 2)
+
+
+@mistake(
+    "mae-sum",
+    of="mae",
+    title="The absolute errors are summed, not averaged over all entries.",
+    hint="Should the loss double when you hand in the same data twice? Count the numbers you add up.",
+    chapter="Other Loss Functions",
+)
+def mae_sum(y_hat, y):
+    """A sum grows with the number of entries. The mean can be compared between data sets of any size."""
+    return np.sum(np.abs(y_hat - y))
+
+
+@mistake("mae-sum", of="mae")
+def mae_sum_of_columns(y_hat, y):
+    """Averaged over the rows only: with several columns the loss is too large by their number."""
+    return np.sum(np.abs(y_hat - y)) / len(y)
