@@ -1,5 +1,7 @@
 """``python -m grader.cli``: the command line without an installed script."""
 
+import sys
+
 from grader.cli import main
 
-main()
+sys.exit(main())

@@ -9,7 +9,7 @@ import click
 from grader.cli.options import complete_exercise, course_option
 
 
-@click.command("audit", short_help="Let a course prove itself: right programs pass, wrong ones are named.")
+@click.command("audit", short_help="Let a course prove itself, with right and wrong programs.")
 @click.argument("exercise", required=False, shell_complete=complete_exercise)
 @click.option("--format", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
 @click.option("--seeds", type=click.IntRange(1, 10_000), default=5, show_default=True, help="Runs of each solution.")

@@ -27,6 +27,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "doctor": Entry("grader.cli.doctor", "Prove what this machine can isolate, by trying to escape."),
     },
     "For authors": {
+        "audit": Entry("grader.cli.audit", "Let a course prove itself, with right and wrong programs."),
         "stubs": Entry("grader.cli.stubs", "Derive the handed-out stubs from the solutions."),
     },
 }

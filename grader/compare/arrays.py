@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -76,7 +77,7 @@ def _without_ones(shape: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(side for side in shape if side != 1)
 
 
-def _forgive(fine: BoolArray, ignore: tuple[int, ...]) -> BoolArray:
+def _forgive(fine: BoolArray, ignore: Iterable[Any]) -> BoolArray:
     if not ignore:
         return fine
     free = np.zeros(fine.size, dtype=np.bool_)

@@ -26,7 +26,7 @@ def same(observed: Value, other: Value, spec: Spec) -> bool:
     if isinstance(observed, dict) or isinstance(other, dict):
         both = isinstance(observed, dict) and isinstance(other, dict) and observed.keys() == other.keys()
         return both and all(_same_key(observed, other, key, spec.part(key)) for key in other)
-    if isinstance(spec, (Tuple, Series)) or isinstance(observed, (list, tuple)):
+    if isinstance(spec, (Tuple, Series)) or (isinstance(observed, (list, tuple)) and isinstance(other, (list, tuple))):
         return _same_sequence(observed, other, spec)
     return _same_single(observed, other, spec)
 
@@ -110,4 +110,6 @@ def _same_other(observed: Any, other: Any) -> bool:
         return alike and observed.dtype.kind in "fc" and bool(np.array_equal(observed, other, equal_nan=True))
     if isinstance(observed, Unsupported) and isinstance(other, Unsupported):
         return observed.type_name == other.type_name
-    return (type(observed) is type(other) and observed is None) or (isinstance(observed, str) and observed == other)
+    if isinstance(observed, str) and isinstance(other, str):
+        return observed == other
+    return observed is None and other is None

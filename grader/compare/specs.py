@@ -41,7 +41,7 @@ class Array(Spec):
     dtypes: str = "f"
     ravel: bool = False
     tensor: bool = False
-    ignore: tuple[int, ...] = ()
+    ignore: Iterable[Any] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "ignore", positions(self.ignore))
@@ -64,7 +64,7 @@ class Classes(Spec):
     ``either`` lists flat positions, or masks them, where both classes are right.
     """
 
-    either: tuple[int, ...] = ()
+    either: Iterable[Any] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "either", positions(self.either))

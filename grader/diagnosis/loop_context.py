@@ -27,6 +27,8 @@ class LoopContext:
     """Their labels, ``(n,)``."""
     count: int
     """How many of the rows are training data."""
+    orders: tuple[tuple[Rows, ...], ...]
+    """The orders the loader may give: for each the batches of one pass."""
     epochs: tuple[tuple[Rows, ...], ...]
     """The training batches that should be used, epoch by epoch."""
     optimizer: str = "sgd"
@@ -61,10 +63,7 @@ def _read(function: str, case: Mapping[str, Any]) -> LoopContext:
     if epochs is None:
         epochs = int(case["epochs"])
     size = int(case["batch_size"])
-    batches = []
-    for epoch in range(epochs):
-        order = [int(row) for row in orders[epoch % len(orders)]]
-        batches.append(tuple(tuple(order[start : start + size]) for start in range(0, len(order), size)))
+    passes = tuple(_batches([int(row) for row in order], size) for order in orders)
     all_X, all_y = X, y
     if "X_val" in case:
         all_X = np.concatenate([X, np.asarray(case["X_val"], dtype=np.float64)])
@@ -76,10 +75,15 @@ def _read(function: str, case: Mapping[str, Any]) -> LoopContext:
         X=all_X,
         y=all_y,
         count=len(X),
-        epochs=tuple(batches),
+        orders=passes,
+        epochs=tuple(passes[epoch % len(passes)] for epoch in range(epochs)),
         optimizer=str(case.get("optimizer", "sgd")),
         rate=float(case.get("lr", 0.1)),
         gate=(float(gate[0]), float(gate[1])) if gate is not None else None,
         mode=str(case.get("mode", "train")),
         single=case.get("dtype") == "float32",
     )
+
+
+def _batches(order: list[int], size: int) -> tuple[Rows, ...]:
+    return tuple(tuple(order[start : start + size]) for start in range(0, len(order), size))

@@ -113,8 +113,7 @@ def _read(raw: Mapping[Any, Any]) -> Facts:
     flags = np.asarray(raw["flags"], dtype=np.int64).reshape(-1, 5)
     rows, logits = _unpacked(raw, "rows"), _unpacked(raw, "logits")
     forwards = tuple(
-        Forward(tuple(int(row) for row in rows[n]), logits[n], *(bool(flag) for flag in flags[n, :4]), int(flags[n, 4]))
-        for n in range(_agreed(len(flags), len(rows), len(logits)))
+        _forward(rows[n], logits[n], flags[n]) for n in range(_agreed(len(flags), len(rows), len(logits)))
     )
     values, owners = _unpacked(raw, "slopes"), np.asarray(raw["slope_of"], dtype=np.int64)
     slopes = tuple(Slope(int(owners[n]), values[n]) for n in range(_agreed(len(owners), len(values))))
@@ -126,6 +125,11 @@ def _read(raw: Mapping[Any, Any]) -> Facts:
     events = _events(raw["events"], {"F": len(forwards), "G": len(slopes), "S": len(steps)})
     inputs = tuple(_unpacked(raw, "loss_inputs"))
     return Facts(events, forwards, slopes, steps, states, inputs, frozenset(str(raw["bare"])[:200].split()))
+
+
+def _forward(rows: FloatArray, logits: FloatArray, flags: np.ndarray[Any, Any]) -> Forward:
+    training, recording, attached, own = (bool(flag) for flag in flags[:4])
+    return Forward(tuple(int(row) for row in rows), logits, training, recording, attached, own, int(flags[4]))
 
 
 def _steps(raw: Mapping[Any, Any]) -> tuple[Step, ...]:

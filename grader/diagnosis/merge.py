@@ -17,8 +17,14 @@ def words_for_class(mistakes: Sequence[Mistake]) -> str:
         return ""
     if len(titles) == 1:
         return titles[0] + "."
-    listed = "; or ".join(title[:1].lower() + title[1:] if title[1:2].islower() else title for title in titles)
+    listed = "; or ".join(_lowered(title) for title in titles)
     return f"The outputs fit {len(titles)} causes, which give the same numbers: {listed}."
+
+
+def _lowered(title: str) -> str:
+    """With a small first letter, unless the word is spelled its own way, as ReLU is."""
+    word = title.split(" ", 1)[0]
+    return title[:1].lower() + title[1:] if word[1:].islower() or len(word) == 1 else title
 
 
 def resolve(findings: Sequence[Finding]) -> list[Finding]:

@@ -55,15 +55,11 @@ NUMPY_RULES = (
         "A result cannot be stored in an array of that dtype. Look where the array was created.",
     ),
     Rule(
-        r"loop of ufunc does not support argument .* NoneType|unsupported operand type\(s\) for .*'NoneType'",
-        "One side of a calculation is None: some function on the way came back without a `return`.",
-    ),
-    Rule(
         r"ufunc '\w+' (not supported for the input types|did not contain a loop)",
         "NumPy was asked to calculate with something that is not a number, such as a text.",
     ),
     Rule(
-        r"loop of ufunc does not support argument",
+        r"loop of ufunc does not support argument (?!.*NoneType)",
         "An array holds Python objects instead of numbers. Are all its rows equally long, and is there a None in it?",
     ),
     Rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grader.diagnosis.rules import Rule
 
-_RETURN = "some function on the way came back without a `return`."
+_NONE = r"'NoneType' object|unsupported operand type\(s\) for .*'NoneType'|argument \d+ of type NoneType"
 
 PYTHON_RULES = (
     Rule(
@@ -40,11 +40,16 @@ PYTHON_RULES = (
         ("KeyError",),
     ),
     Rule(r"", "A dictionary has no entry under that key. Print its keys.", ("KeyError",)),
-    Rule(r"'NoneType' object", f"None is used as if it were a value: {_RETURN}", ("TypeError", "AttributeError")),
     Rule(
-        r"unsupported operand type\(s\) for .*'NoneType'",
-        f"One side of a calculation is None: {_RETURN}",
-        ("TypeError",),
+        _NONE,
+        "A `.grad` is None: no backward() has filled it yet, or it was cleared before it was used.",
+        ("TypeError", "AttributeError"),
+        source=r"\.grad\b",
+    ),
+    Rule(
+        _NONE,
+        "None is used as if it were a value. The usual reason is a function on the way that has no `return`.",
+        ("TypeError", "AttributeError"),
     ),
     Rule(
         r"'(float|int)' object has no attribute '(shape|T|sum|mean|size|ndim|dot|copy|astype|reshape|ravel)'",
@@ -62,7 +67,12 @@ PYTHON_RULES = (
         ("AttributeError",),
     ),
     Rule(
-        r"'\w+' object has no attribute",
+        r"partially initialized module",
+        "Two files import each other, or a file of yours has the same name as a library and was imported in its place.",
+        ("AttributeError", "ImportError"),
+    ),
+    Rule(
+        r"object .*has no attribute",
         "An object has nothing of this name: a spelling mistake, or it was never set in `__init__`.",
         ("AttributeError",),
     ),
@@ -73,7 +83,7 @@ PYTHON_RULES = (
         ("TypeError",),
     ),
     Rule(
-        r"\.\w+\(\) takes \d+ positional arguments? but \d+ (was|were) given",
+        r"(?<!<locals>)\.\w+\(\) takes \d+ positional arguments? but \d+ (was|were) given",
         "A method got more arguments than its first line has. Is `self` missing as the first one?",
         ("TypeError",),
     ),
@@ -154,7 +164,7 @@ PYTHON_RULES = (
         ("PermissionError", "BlockingIOError"),
     ),
     Rule(
-        r"matplotlib|seaborn|pandas|sklearn|tensorflow|keras|scipy|IPython|google",
+        r"matplotlib|seaborn|pandas|torch|sklearn|tensorflow|keras|scipy|IPython|google",
         "The file imports a library that the grader does not have. The exercise can be solved without it; plots belong "
         "into a separate file.",
         ("ModuleNotFoundError", "ImportError"),

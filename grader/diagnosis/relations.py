@@ -32,7 +32,11 @@ def relate(observed: Value, expected: Value, *, m: int | None) -> Relation | Non
     Arrays, numbers, lists of numbers, and dictionaries or tuples of these. ``m`` is the number of examples of the call.
     Never raises.
     """
-    observed, expected = _series(observed), _series(expected)
+    with np.errstate(all="ignore"):
+        return _relate(_series(observed), _series(expected), m)
+
+
+def _relate(observed: Any, expected: Any, m: int | None) -> Relation | None:
     if isinstance(expected, (dict, list, tuple)):
         alike = isinstance(observed, dict if isinstance(expected, dict) else (list, tuple))
         return _of_entries(observed, expected, m) if alike else None
@@ -53,11 +57,11 @@ def slack_for(*values: Any) -> float:
     return 1e-5 if single else 1e-9
 
 
-def _first(seen: Floats, wanted: Floats, m: int | None, slack: float) -> tuple[Words, Pattern] | None:
+def _first(seen: Floats, wanted: Floats, m: int | None, slack: float, these: str = "") -> tuple[Words, Pattern] | None:
     if equal(seen, wanted, slack):
         return None
     for pattern in patterns(seen, wanted, slack):
-        words = words_for(pattern, m, seen.size, slack)
+        words = words_for(pattern, m, seen.size, slack, these)
         if words is not None:
             return words, pattern
     return None
@@ -78,7 +82,7 @@ def _of_entries(observed: Any, expected: Any, m: int | None) -> Relation | None:
         slack = slack_for(ours.get(path), goal)
         if seen is not None and equal(seen, wanted, slack):
             right.append(name)
-        elif seen is None or (found := _first(seen, wanted, m, slack)) is None:
+        elif seen is None or (found := _first(seen, wanted, m, slack, "what was expected")) is None:
             open_.append(name) if seen is None else few.append((name, seen, wanted, slack))
         else:
             groups.setdefault(found[0], []).append(name)

@@ -134,13 +134,18 @@ TORCH_RULES = (
         chapter=_MODEL,
     ),
     Rule(
-        r"Target \d+ is out of bounds",
+        r"Target 1 is out of bounds",
         "CrossEntropyLoss and NLLLoss need one output for each class. With a single output, class 1 does not exist.",
         mistake="loop-crossentropy-1",
         chapter=_LOSS,
     ),
     Rule(
-        r"\.train\(\) (missing \d+ required positional|takes \d+ positional)|\.train\(\) got an unexpected",
+        r"Target -?\d+ is out of bounds",
+        "A label is larger than the number of outputs allows, or negative. Classes are counted from 0.",
+        chapter=_LOSS,
+    ),
+    Rule(
+        r"(?<!<locals>)\.train\(\) (missing \d+ required positional|takes \d+ positional)|\.train\(\) got an unexpected",
         "The model has a method of its own called `train`. PyTorch uses that name to switch the mode: give yours"
         " another.",
         ("TypeError",),

@@ -35,30 +35,33 @@ class Words:
         return f"{start} {phrase}.{' ' + self.hint if self.hint else ''}"
 
 
-def words_for(pattern: Pattern, m: int | None, size: int, slack: float) -> Words | None:
-    """The words for a pattern; None where it says too little (any one number is some multiple of another)."""
-    one = size == 1
+def words_for(pattern: Pattern, m: int | None, size: int, slack: float, these: str = "") -> Words | None:
+    """The words for a pattern; None where it says too little (any one number is some multiple of another).
+
+    ``these``: what the expected numbers are called, such as ``what was expected`` for an entry of a dictionary.
+    """
+    one = size == 1 and not these
+    these = these or ("the expected one" if one else "the expected ones")
     if pattern.factor is not None:
-        return _factor_words(pattern.factor, m, one, slack)
+        return _factor_words(pattern.factor, m, size, slack, these, one)
     if pattern.kind == "shifted":
-        shown = f"the expected ones plus {pattern.amount:.4g}"
-        return Words("shifted", "the expected ones plus the same amount everywhere", shown)
+        told = f"{these} plus {pattern.amount:.4g}"
+        return Words("shifted", f"{these} plus the same amount everywhere", told)
     phrase, hint = _PHRASES[pattern.kind]
-    if one:
-        phrase = phrase.replace("the expected ones", "the expected one")
+    phrase = phrase.format(these=these)
     return Words(pattern.kind, phrase, phrase, hint, one)
 
 
 _PHRASES = {
     "zeros": ("zero", ""),
-    "constant": ("one and the same, where different ones were expected", ""),
-    "mirrored": ("1 minus the expected ones", "Is something counted from the wrong end?"),
+    "constant": ("one and the same number over and over", ""),
+    "mirrored": ("1 minus {these}", "Is something counted from the wrong end?"),
     "transposed": ("right, with rows and columns swapped", "Which index comes first?"),
     "rows_permuted": ("right, with the rows in another order", ""),
     "columns_permuted": ("right, with the columns in another order", ""),
     "entries_permuted": ("right, in another order", ""),
-    "late": ("the expected ones, one step late", "At which moment is each one recorded?"),
-    "early": ("the expected ones, one step early", "At which moment is each one recorded?"),
+    "late": ("{these}, one step late", "At which moment is each one recorded?"),
+    "early": ("{these}, one step early", "At which moment is each one recorded?"),
     "last_missing": ("right, but the last one is missing", ""),
     "first_missing": ("right, but the first one is missing", ""),
     "extra_last": ("right, with one too many at the end", ""),
@@ -69,8 +72,7 @@ _SUMMED = "Should they be summed over the examples, or averaged?"
 _AVERAGED = "How often is the average taken?"
 
 
-def _factor_words(factor: float, m: int | None, one: bool, slack: float) -> Words | None:
-    these = "the expected one" if one else "the expected ones"
+def _factor_words(factor: float, m: int | None, entries: int, slack: float, these: str, one: bool) -> Words | None:
     sign, size = (" with the opposite sign", -factor) if factor < 0 else ("", factor)
 
     def is_(value: float) -> bool:
@@ -97,16 +99,16 @@ def _factor_words(factor: float, m: int | None, one: bool, slack: float) -> Word
     for value, kind, phrase, hint in _KNOWN_FACTORS:
         if is_(value):
             return said(kind, phrase.format(these=these), hint)
-    if one:
+    if entries == 1:
         return None
-    return Words("factor", f"the same multiple of {these}", f"{shown(factor)} times {these}", "", one)
+    return Words("factor", f"a constant multiple of {these}", f"{shown(factor)} times {these}", "", one)
 
 
 _KNOWN_FACTORS = (
     (2.0, "times_2", "twice {these}", ""),
     (0.5, "over_2", "half of {these}", ""),
-    (1 / math.log(2), "log_2", "what base 2 gives instead of {these}", "Which logarithm does the formula mean?"),
-    (1 / math.log(10), "log_10", "what base 10 gives instead of {these}", "Which logarithm does the formula mean?"),
+    (1 / math.log(2), "log_2", "{these} with a logarithm of base 2", "Which logarithm does the formula mean?"),
+    (1 / math.log(10), "log_10", "{these} with a logarithm of base 10", "Which logarithm does the formula mean?"),
 )
 
 

@@ -81,7 +81,7 @@ def _names(paths: Sequence[Path]) -> str:
 def demo_heading(position: int, total: int, line: str, options: RenderOptions) -> str:
     """Stands above each report of the demo."""
     page = Page(options)
-    page.add("═" * page.width if options.unicode else "=" * page.width)
+    page.add("═" * page.width)
     page.add(Text(f"{position} of {total}: {clean(line)}", style="bold"))
     page.lines.append(Text())
     return str(page)
@@ -95,8 +95,6 @@ def demo_end(reports: Sequence[Report], options: RenderOptions) -> str:
         page.add("This course has no samples: put them into reference/EXERCISE/demo/.")
         return str(page)
     named = sum(len(report.mistakes) for report in reports)
-    page.add(
-        f"{count(len(reports), 'sample')} graded, {count(named, 'mistake')} named. "
-        "Now yours: nngrade start my-course && cd my-course"
-    )
+    page.add(f"{count(len(reports), 'sample')} graded, {count(named, 'mistake')} named.", style="bold")
+    page.add("Now yours: nngrade start my-course && cd my-course")
     return str(page)

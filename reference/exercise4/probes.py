@@ -150,8 +150,9 @@ class Order(Sampler[int]):
         self._batches = -(-len(orders[0]) // batch_size)
 
     def __iter__(self) -> Iterator[int]:
-        self._log.event(self._name)
-        return iter(self._orders[self._log.steps // self._batches % len(self._orders)])
+        number = self._log.steps // self._batches % len(self._orders)
+        self._log.event(f"{self._name}{number}")
+        return iter(self._orders[number])
 
     def __len__(self) -> int:
         return len(self._orders[0])
@@ -230,7 +231,7 @@ class Log:
     def event(self, name: str) -> None:
         if len(self._events) < MOST_EVENTS:
             self._events.append(name)
-        self._segment += name in ("L", "V", "(")
+        self._segment += name[0] in "LV("
 
     def forward(self, model: Network, X: torch.Tensor, logits: torch.Tensor) -> None:
         with contextlib.suppress(Exception):

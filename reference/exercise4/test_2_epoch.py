@@ -18,14 +18,14 @@ GATE = [0.6, 0.35]
 @pytest.mark.needs("test_one_step", "test_steps_in_a_row")
 def test_epoch_updates(agree: Any, course: Any) -> None:
     """train_epoch makes one update for every batch of the loader, the last smaller one included."""
-    agree("probe:train_epoch", course(epochs=2), spec=Items({"after epoch 1": WEIGHTS, "after epoch 2": WEIGHTS}))
+    agree("probe:train_epoch", course(epochs=2), about="train_epoch", spec=Items({"after epoch 1": WEIGHTS, "after epoch 2": WEIGHTS}))
 
 
 @pytest.mark.points(0.5)
 @pytest.mark.needs("test_step_loss", "test_epoch_updates")
 def test_epoch_loss(agree: Any, small: dict[str, Any]) -> None:
     """train_epoch returns the mean loss of the epoch."""
-    agree("probe:train_epoch", small, spec=Items({"losses": LOSSES}))
+    agree("probe:train_epoch", small, about="train_epoch", spec=Items({"losses": LOSSES}))
 
 
 @pytest.mark.points(0.75)
@@ -34,4 +34,4 @@ def test_epoch_loss(agree: Any, small: dict[str, Any]) -> None:
 def test_epoch_mode(agree: Any, course: Any) -> None:
     """train_epoch trains in training mode, whichever mode the model comes in."""
     for mode in ("train", "eval"):
-        agree("probe:train_epoch", course(epochs=1, gate=GATE, mode=mode), spec=Items({"after epoch 1": WEIGHTS}))
+        agree("probe:train_epoch", course(epochs=1, gate=GATE, mode=mode), about="train_epoch", spec=Items({"after epoch 1": WEIGHTS}))

@@ -18,7 +18,7 @@ GATE = [0.6, 0.35]
 @pytest.mark.points(0.5)
 def test_evaluate_loss(agree: Any, small: dict[str, Any]) -> None:
     """evaluate returns the mean loss over the loader first."""
-    agree("probe:evaluate", small, spec=LOSS)
+    agree("probe:evaluate", small, about="evaluate", spec=LOSS)
 
 
 @pytest.mark.points(0.5)
@@ -26,7 +26,7 @@ def test_evaluate_loss(agree: Any, small: dict[str, Any]) -> None:
 @pytest.mark.needs("test_evaluate_loss")
 def test_evaluate_accuracy(agree: Any, course: Any) -> None:
     """evaluate returns the accuracy second: the share of examples, 0 to 1, whose class is right."""
-    agree("probe:evaluate", course(), spec=ACCURACY)
+    agree("probe:evaluate", course(), about="evaluate", spec=ACCURACY)
 
 
 @pytest.mark.points(0.75)
@@ -35,7 +35,7 @@ def test_evaluate_accuracy(agree: Any, course: Any) -> None:
 def test_evaluate_mode(agree: Any, course: Any) -> None:
     """evaluate measures in evaluation mode, whichever mode the model comes in."""
     for mode in ("eval", "train"):
-        agree("probe:evaluate", course(gate=GATE, mode=mode), spec=BOTH)
+        agree("probe:evaluate", course(gate=GATE, mode=mode), about="evaluate", spec=BOTH)
 
 
 @pytest.mark.points(0.25)
@@ -44,4 +44,4 @@ def test_evaluate_mode(agree: Any, course: Any) -> None:
 def test_evaluate_changes_nothing(agree: Any, course: Any) -> None:
     """evaluate measures, and leaves every weight as it was."""
     spec = Items({"weights": Params(rtol=0.0, atol=1e-12), "answer": Tuple(NUMBER, Anything())})
-    agree("probe:evaluate", course(), spec=spec)
+    agree("probe:evaluate", course(), about="evaluate", spec=spec)

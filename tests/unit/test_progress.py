@@ -50,11 +50,17 @@ def test_garbage_is_no_progress_and_no_error(tmp_path: Path, text: str) -> None:
     assert read_progress(tmp_path)["exercise3"].score == 4.0
 
 
-@given(st.recursive(st.none() | st.booleans() | st.floats() | st.text(), lambda x: st.lists(x) | st.dictionaries(st.text(), x)))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.floats() | st.text(), lambda x: st.lists(x) | st.dictionaries(st.text(), x)
+    )
+)
 def test_no_json_value_breaks_the_reader(tmp_path_factory: pytest.TempPathFactory, value: Any) -> None:
     folder = tmp_path_factory.mktemp("any")
     (folder / ".nngrade").mkdir()
-    (folder / FILE).write_text(json.dumps({"exercises": {"exercise3": value, "exercise4": {"best": value, "max": value}}}))
+    (folder / FILE).write_text(
+        json.dumps({"exercises": {"exercise3": value, "exercise4": {"best": value, "max": value}}})
+    )
     read_progress(folder)
 
 

@@ -6,30 +6,33 @@ Only the resource limits that the system has are set. The judge says so in every
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import sys
 import threading
 import time
 from typing import Any
 
-from . import box, warm, worker
-from .unwire import decode
-from .wire import LARGE
+from . import box
 
 
-def main() -> None:
+def main(configuration: str) -> None:
     """Import, say hello, wait for the order, serve. Never returns."""
-    link = _pipes()
-    config = decode(*(bytes(part) for part in link.receive()), LARGE).info
+    pipes = _pipes()
+    config = json.loads(configuration)
+    sys.path[:] = config["paths"]
+    from . import warm, worker  # they import numpy, which could not be found before
+
+    link = worker.Link(*pipes)
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     try:
-        sys.path[:] = config["paths"]
         versions = {"python": warm.python_version(), "numpy": warm.import_numpy()}
         torch: Any = None
         if config["framework"] == "torch":
             torch, versions["torch"] = warm.import_torch()
     except BaseException as error:
         worker.fault(link, 0, "the libraries could not be imported", error)
+    sys.dont_write_bytecode = True
     link.send("hello", 0, {"versions": versions})
     order = worker.receive_order(link)
     try:
@@ -39,13 +42,13 @@ def main() -> None:
         box.fill(folders, order.files, order.assets)
         box.seal(folders.submission)
         box.settle(folders)
-        _limit(order.info)
+        _limit(order.info, warm.address_space() if sys.platform == "linux" else 0)
     except BaseException as error:
         worker.fault(link, order.id, "the worker's folder could not be made", error)
     worker.serve(link, order, folders.submission, torch)
 
 
-def _pipes() -> worker.Link:
+def _pipes() -> tuple[int, int]:
     """Requests come on 0 and replies go out on 1; what a student prints goes to 2 instead."""
     if sys.platform == "win32":
         import msvcrt
@@ -57,7 +60,7 @@ def _pipes() -> worker.Link:
     os.dup2(null, 0)
     os.dup2(2, 1)
     os.close(null)
-    return worker.Link(reply, request)
+    return reply, request
 
 
 def _end_with(parent: int) -> None:
@@ -68,14 +71,14 @@ def _end_with(parent: int) -> None:
         os._exit(0)
 
 
-def _limit(info: Any) -> None:
+def _limit(info: Any, address_space: int) -> None:
     try:
         import resource
     except ImportError:  # Windows
         return
     wanted = {resource.RLIMIT_CORE: 0, resource.RLIMIT_CPU: info["cpu"], resource.RLIMIT_FSIZE: info["scratch"]}
     if sys.platform == "linux":
-        wanted[resource.RLIMIT_AS] = warm.address_space() + info["memory"]
+        wanted[resource.RLIMIT_AS] = address_space + info["memory"]
     for limit, value in wanted.items():
         with contextlib.suppress(OSError, ValueError):
             resource.setrlimit(limit, (value, value))

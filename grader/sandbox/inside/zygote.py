@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import _socket
 
-from . import box, jail, landlock, libc, warm, worker
+from . import box, landlock, libc
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # they import numpy, which is not to be found before sys.path is set
+    from . import jail, worker
     from .launcher import Shell
 
 _RIGHTS = {"read": landlock.READ, "device": landlock.DEVICE}
@@ -37,7 +38,10 @@ def main(control: Any, config: dict[str, Any], shell: Shell) -> None:
 
 def prepare(config: dict[str, Any], shell: Shell) -> tuple[Zygote, dict[str, Any]]:
     """Import, use once, hide, freeze."""
+    global jail, warm, worker
     sys.path[:] = config["paths"]
+    from . import jail, warm, worker
+
     versions = {"python": warm.python_version(), "numpy": warm.import_numpy()}
     torch = None
     if config["framework"] == "torch":
@@ -55,6 +59,7 @@ def prepare(config: dict[str, Any], shell: Shell) -> tuple[Zygote, dict[str, Any
         empty = box.box_in(shell.base)
         ruleset = landlock.build((*rules, (empty.submission, landlock.READ), (empty.work, landlock.SCRATCH)))
     plan = jail.Plan(shell.tier, shell.base, rules, memory, ruleset, shell.inner_root)
+    sys.dont_write_bytecode = True
     warm.freeze()
     facts = {"tier": shell.tier, "details": shell.details, "versions": versions, "base": shell.base}
     return Zygote(plan, torch, namespace), facts

@@ -1,4 +1,4 @@
-"""A small course on disk, and stand-ins for the parts that grade, so that these tests are about the command line only."""
+"""A small course on disk, and stand-ins for the parts that grade: these tests are about the command line only."""
 
 from __future__ import annotations
 
@@ -26,7 +26,13 @@ MISTAKES = '''\
 from grader.authoring import mistake
 
 
-@mistake("bp-no-mean", of="backward", title="The gradients are summed.", hint="Compare one example with four.", chapter="Part 3")
+@mistake(
+    "bp-no-mean",
+    of="backward",
+    title="The gradients are summed.",
+    hint="Compare one example with four.",
+    chapter="Part 3",
+)
 def bp_no_mean(params, cache, y):
     """A sum grows with the batch.
 
@@ -59,7 +65,9 @@ def course(tmp_path: Path) -> Path:
 
 def make_report(score: float = 10.0, status: ReportStatus | None = None, exercise: str = "exercise3") -> Report:
     """A report with one test."""
-    test = TestResult("test_all", "All is well.", TestStatus.PASSED if score == 10 else TestStatus.FAILED, score, 10.0, False)
+    test = TestResult(
+        "test_all", "All is well.", TestStatus.PASSED if score == 10 else TestStatus.FAILED, score, 10.0, False
+    )
     return Report(
         nngrade="0.1.0",
         exercise=exercise,

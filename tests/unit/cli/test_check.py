@@ -97,8 +97,9 @@ def test_without_a_file_it_says_where_it_looked(cli: Any, course: Path, stage: A
     ended = cli("check", "3", "--course", course)
     assert (ended.code, ended.out, stage.events) == (2, "", [])
     assert ended.err == (
-        "nngrade: backprop.py was not found: not here, not in exercise3/ or exercises/exercise3/, and not in the folder "
-        "above. Lay out a working folder with: nngrade start. Or name the file: --submission PATH\n"
+        "nngrade: backprop.py was not found: not here, not in exercise3/ or exercises/exercise3/, "
+        "and not in the folder above. Lay out a working folder with: nngrade start. "
+        "Or name the file: --submission PATH\n"
     )
 
 

@@ -177,7 +177,9 @@ LOOSE = Probe("B", "open a connection", "refused", "connected", False)
         ([], 1, "No tier holds on this machine: do not grade other people's code here."),
     ],
 )
-def test_doctor_verdicts(cli: Any, monkeypatch: pytest.MonkeyPatch, probes: list[Probe], code: int, verdict: str) -> None:
+def test_doctor_verdicts(
+    cli: Any, monkeypatch: pytest.MonkeyPatch, probes: list[Probe], code: int, verdict: str
+) -> None:
     monkeypatch.setitem(sys.modules, "grader.sandbox", SimpleNamespace(doctor=lambda: probes))
     ended = cli("doctor")
     assert (ended.code, ended.err) == (code, "")
@@ -212,7 +214,7 @@ def test_demo_grades_every_sample_with_one_sandbox_a_framework(cli: Any, course:
     assert "1 of 2: A right one." in ended.out
     assert "2 of 2: A wrong one." in ended.out
     assert ended.out.endswith(
-        "2 samples graded, 0 mistakes named. Now yours: nngrade start my-course && cd my-course\n"
+        "\n2 samples graded, 0 mistakes named.\nNow yours: nngrade start my-course && cd my-course\n"
     )
 
 

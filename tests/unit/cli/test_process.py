@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+import grader
+
+HOME = Path(grader.__file__).parents[1]
 STUB = Path(__file__).parent / "data" / "grading_stub.py"
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and devices of POSIX")
 
@@ -17,7 +20,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and devices 
 def command(tmp_path: Path, course: Path, does: str, *more: str) -> list[str]:
     (tmp_path / "a.py").touch()
     check = ["check", "exercise3", "--course", str(course), "--submission", str(tmp_path / "a.py"), *more]
-    return [sys.executable, str(STUB), str(tmp_path / "closed"), does, *check]
+    return [sys.executable, str(STUB), str(HOME), str(tmp_path / "closed"), does, *check]
 
 
 @pytest.mark.parametrize(
@@ -64,9 +67,7 @@ def test_a_full_standard_output(tmp_path: Path, course: Path, arguments: list[st
 
 def test_output_in_an_old_encoding(tmp_path: Path, course: Path) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
-    done = subprocess.run(
-        command(tmp_path, course, "report"), capture_output=True, env=environment, check=False
-    )
+    done = subprocess.run(command(tmp_path, course, "report"), capture_output=True, env=environment, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.isascii()
     assert b"+ passed  All is well" in done.stdout

@@ -9,7 +9,16 @@ import pytest
 
 from grader.cli.table import ENTRIES
 
-NEVER = ("grader.catalog", "grader.grading", "grader.model", "grader.render", "grader.sandbox", "numpy", "pytest", "rich")
+NEVER = (
+    "grader.catalog",
+    "grader.grading",
+    "grader.model",
+    "grader.render",
+    "grader.sandbox",
+    "numpy",
+    "pytest",
+    "rich",
+)
 
 
 def real(name: str) -> click.Command:

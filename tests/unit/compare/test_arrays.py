@@ -34,7 +34,11 @@ def test_right(name: str) -> None:
 WRONG = {
     "None": (None, Stage.TYPE, "Nothing (None) came back where a NumPy array was expected: is a `return` missing?"),
     "list": (X.tolist(), Stage.TYPE, "A list of 2 entries came back where a NumPy array was expected."),
-    "tensor": (TensorValue(X), Stage.TYPE, "A PyTorch tensor of shape (2, 3) came back where a NumPy array was expected."),
+    "tensor": (
+        TensorValue(X),
+        Stage.TYPE,
+        "A PyTorch tensor of shape (2, 3) came back where a NumPy array was expected.",
+    ),
     "function": (
         Unsupported("function", "Did you forget to call it?"),
         Stage.TYPE,
@@ -53,8 +57,10 @@ WRONG = {
     "flat": (
         X.ravel(),
         Stage.SHAPE,
-        "An array of shape (6,) came back where an array of shape (2, 3) was expected. "
-        "The number of entries is right, their arrangement is not.",
+        (
+            "An array of shape (6,) came back where an array of shape (2, 3) was expected. "
+            "The number of entries is right, their arrangement is not."
+        ),
     ),
     "first row": (
         X[:1],
@@ -64,8 +70,10 @@ WRONG = {
     "empty": (
         np.zeros((0, 3)),
         Stage.SHAPE,
-        "An empty array of shape (0, 3) came back where an array of shape (2, 3) was expected. "
-        "There is not one number in it.",
+        (
+            "An empty array of shape (0, 3) came back where an array of shape (2, 3) was expected. "
+            "There is not one number in it."
+        ),
     ),
     "float16": (
         X.astype(np.float16),
@@ -94,9 +102,13 @@ WRONG = {
         Stage.FINITE,
         "Some entries are nan, which stands for 'not a number', where ordinary numbers were expected.",
     ),
-    "all inf": (X / 0 if False else np.full(X.shape, np.inf), Stage.FINITE, "All entries are infinite (inf) where ordinary numbers were expected."),
+    "all inf": (
+        np.full(X.shape, np.inf),
+        Stage.FINITE,
+        "All entries are infinite (inf) where ordinary numbers were expected.",
+    ),
     "other values": (X + 1, Stage.VALUES, "The shape is right, but the numbers are not the expected ones."),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", WRONG)
@@ -127,8 +139,9 @@ def test_numbers_are_in_the_detail_only() -> None:
     evidence = compare(np.array([1.0, 2.00001, 3.0]), np.array([1.0, 2.0, 3.0]), Array())
     assert evidence is not None
     assert "2" not in evidence.message
-    assert evidence.detail == (
-        "1 of 3 entries is wrong. The largest error is 1e-05, at entry [1]: 2.00001 came back, 2 was expected."
+    assert (
+        evidence.detail
+        == "1 of 3 entries is wrong. The largest error is 1e-05, at entry [1]: 2.00001 came back, 2 was expected."
     )
     assert evidence.data["index"] == [1]
     assert evidence.data["largest_error"] == pytest.approx(1e-5)

@@ -39,15 +39,45 @@ def test_series_is_right(observed: object, expected: object) -> None:
         (0.9, Stage.TYPE, "A number came back where a list of 4 entries was expected."),
         ({}, Stage.TYPE, "An empty dictionary came back where a list of 4 entries was expected."),
         ("0.9", Stage.TYPE, "A text (string) came back where a list of 4 entries was expected."),
-        (LOSSES[:-1], Stage.SHAPE, "A list of 3 entries came back where a list of 4 entries was expected. One is missing."),
-        ([*LOSSES, 0.5], Stage.SHAPE, "A list of 5 entries came back where a list of 4 entries was expected. That is one too many."),
+        (
+            LOSSES[:-1],
+            Stage.SHAPE,
+            "A list of 3 entries came back where a list of 4 entries was expected. One is missing.",
+        ),
+        (
+            [*LOSSES, 0.5],
+            Stage.SHAPE,
+            "A list of 5 entries came back where a list of 4 entries was expected. That is one too many.",
+        ),
         ([], Stage.SHAPE, "An empty list came back where a list of 4 entries was expected."),
-        (np.array(LOSSES).reshape(2, 2), Stage.SHAPE, "An array of shape (2, 2) came back where a list of 4 entries was expected."),
-        ([*LOSSES[:3], None], Stage.TYPE, "Entry number 4: nothing (None) came back where a single number was expected: is a `return` missing? Some other entries are right."),
-        ([0.9, float("nan"), 0.6, 0.55], Stage.FINITE, "Entry number 2: the number that came back is nan, which stands for 'not a number'. Some other entries are right."),
-        ([loss + 1 for loss in LOSSES], Stage.VALUES, "Entry number 1: a number came back, but not the expected one. All entries are wrong."),
+        (
+            np.array(LOSSES).reshape(2, 2),
+            Stage.SHAPE,
+            "An array of shape (2, 2) came back where a list of 4 entries was expected.",
+        ),
+        (
+            [*LOSSES[:3], None],
+            Stage.TYPE,
+            (
+                "Entry number 4: nothing (None) came back where a single number was expected: is a `return` missing?"
+                " Some other entries are right."
+            ),
+        ),
+        (
+            [0.9, float("nan"), 0.6, 0.55],
+            Stage.FINITE,
+            (
+                "Entry number 2: the number that came back is nan, which stands for 'not a number'. Some other entries"
+                " are right."
+            ),
+        ),
+        (
+            [loss + 1 for loss in LOSSES],
+            Stage.VALUES,
+            "Entry number 1: a number came back, but not the expected one. All entries are wrong.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_series_is_wrong(observed: object, stage: Stage, message: str) -> None:
     evidence = compare(observed, LOSSES, Series())
     assert evidence is not None
@@ -79,21 +109,30 @@ def test_series_of_dictionaries_and_arrays() -> None:
 def test_items() -> None:
     spec = Items({"weights": Params(), "losses": Series(), "free": Anything()})
     expected = {"weights": {"W1": X}, "losses": LOSSES, "free": None, "unused": 1}
-    assert compare({"losses": tuple(LOSSES), "weights": {"W1": X}, "free": Unsupported("x"), "more": 3}, expected, spec) is None
+    assert (
+        compare({"losses": tuple(LOSSES), "weights": {"W1": X}, "free": Unsupported("x"), "more": 3}, expected, spec)
+        is None
+    )
     evidence = compare({"losses": LOSSES, "weights": {"W1": X + 1}, "free": 0}, expected, spec)
     assert evidence is not None
-    assert evidence.message == (
-        "Entry weights, entry W1: the shape is right, but the numbers are not the expected ones. losses and free are right."
+    assert (
+        evidence.message
+        == "Entry weights, entry W1: the shape is right, but the numbers are not the expected ones. losses and free are"
+        " right."
     )
     missing = compare({"losses": LOSSES}, expected, spec)
     assert missing is not None
     assert missing.stage is Stage.PRESENCE
-    nested = compare({"losses": LOSSES, "weights": {"W1": X, "b": 1}, "free": 0}, {**expected, "weights": {"W1": X, "b": X}}, spec)
+    nested = compare(
+        {"losses": LOSSES, "weights": {"W1": X, "b": 1}, "free": 0}, {**expected, "weights": {"W1": X, "b": X}}, spec
+    )
     assert nested is not None
-    assert ["weights.W1", "weights.b", "losses", "free"] == [part.name for part in nested.parts]
+    assert [part.name for part in nested.parts] == ["weights.W1", "weights.b", "losses", "free"]
 
 
-@pytest.mark.parametrize("observed", [(0.5, X), [0.5, X], (np.float64(0.5), X), (np.array([0.5]), X.copy()), [TensorValue(np.array(0.5)), X]])
+@pytest.mark.parametrize(
+    "observed", [(0.5, X), [0.5, X], (np.float64(0.5), X), (np.array([0.5]), X.copy()), [TensorValue(np.array(0.5)), X]]
+)
 def test_tuple_is_right(observed: object) -> None:
     assert compare(observed, (0.5, X), Tuple(Scalar(), Array())) is None
 
@@ -106,13 +145,32 @@ def test_tuple_is_right(observed: object) -> None:
         ({"a": 1}, Stage.TYPE, "A dictionary came back where a tuple of 2 pieces was expected."),
         (np.zeros(2), Stage.TYPE, "An array of shape (2,) came back where a tuple of 2 pieces was expected."),
         ((0.5,), Stage.SHAPE, "A tuple of 1 entry came back where a tuple of 2 pieces was expected. One is missing."),
-        ((0.5, X, X), Stage.SHAPE, "A tuple of 3 entries came back where a tuple of 2 pieces was expected. That is one too many."),
-        ((X, 0.5), Stage.SHAPE, "Piece number 1: an array of shape (3, 2) came back where a single number was expected. It still has to become one number. number 2 is wrong too."),
-        ((0.5, X.tolist()), Stage.TYPE, "Piece number 2: a list of 3 entries came back where a NumPy array was expected. number 1 is right."),
-        ((0.5, X + 1), Stage.VALUES, "Piece number 2: the shape is right, but the numbers are not the expected ones. number 1 is right."),
+        (
+            (0.5, X, X),
+            Stage.SHAPE,
+            "A tuple of 3 entries came back where a tuple of 2 pieces was expected. That is one too many.",
+        ),
+        (
+            (X, 0.5),
+            Stage.SHAPE,
+            (
+                "Piece number 1: an array of shape (3, 2) came back where a single number was expected. It still has to"
+                " become one number. number 2 is wrong too."
+            ),
+        ),
+        (
+            (0.5, X.tolist()),
+            Stage.TYPE,
+            "Piece number 2: a list of 3 entries came back where a NumPy array was expected. number 1 is right.",
+        ),
+        (
+            (0.5, X + 1),
+            Stage.VALUES,
+            "Piece number 2: the shape is right, but the numbers are not the expected ones. number 1 is right.",
+        ),
         ((0.6, X), Stage.VALUES, "Piece number 1: a number came back, but not the expected one. number 2 is right."),
     ],
-)  # fmt: skip
+)
 def test_tuple_is_wrong(observed: object, stage: Stage, message: str) -> None:
     evidence = compare(observed, (0.5, X), Tuple(Scalar(), Array()))
     assert evidence is not None

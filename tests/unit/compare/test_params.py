@@ -47,8 +47,10 @@ def test_right(observed: object) -> None:
         (
             None,
             Stage.TYPE,
-            "Nothing (None) came back where a dictionary with the keys 'W1', 'b1', 'W2' and 'b2' was expected: "
-            "is a `return` missing?",
+            (
+                "Nothing (None) came back where a dictionary with the keys 'W1', 'b1', 'W2' and 'b2' was expected: "
+                "is a `return` missing?"
+            ),
         ),
         (
             tuple(GRADS.values()),
@@ -58,8 +60,10 @@ def test_right(observed: object) -> None:
         (
             {"w1": W1, "b1": B1, "W2": W2, "b2": B2},
             Stage.PRESENCE,
-            "The dictionary has no key 'W1'. Its keys are 'w1', 'b1', 'W2' and 'b2'. "
-            "'w1' and 'W1' are different keys for Python.",
+            (
+                "The dictionary has no key 'W1'. Its keys are 'w1', 'b1', 'W2' and 'b2'. "
+                "'w1' and 'W1' are different keys for Python."
+            ),
         ),
         (
             {"dW1": W1, "db1": B1},
@@ -70,50 +74,67 @@ def test_right(observed: object) -> None:
         (
             variant(W1=W1.T),
             Stage.SHAPE,
-            "Entry W1: an array of shape (4, 3) came back where an array of shape (3, 4) was expected. "
-            "Rows and columns are swapped. b1, W2 and b2 are right.",
+            (
+                "Entry W1: an array of shape (4, 3) came back where an array of shape (3, 4) was expected. "
+                "Rows and columns are swapped. b1, W2 and b2 are right."
+            ),
         ),
         (
             variant(W2=W2.ravel()),
             Stage.SHAPE,
-            "Entry W2: an array of shape (4,) came back where an array of shape (4, 1) was expected. The numbers should "
-            "stand in one column. Next to a column, NumPy spreads (4,) into a table. W1, b1 and b2 are right.",
+            (
+                "Entry W2: an array of shape (4,) came back where an array of shape (4, 1) was expected. The numbers"
+                " should stand in one column. Next to a column, NumPy spreads (4,) into a table. W1, b1 and b2 are"
+                " right."
+            ),
         ),
         (
             variant(b1=B1.reshape(4, 1)),
             Stage.SHAPE,
-            "Entry b1: an array of shape (4, 1) came back where one number for each of 4 neurons was expected, in a row: "
-            "shape (4,) or (1, 4). W1, W2 and b2 are right.",
+            (
+                "Entry b1: an array of shape (4, 1) came back where one number for each of 4 neurons was expected, in a"
+                " row: shape (4,) or (1, 4). W1, W2 and b2 are right."
+            ),
         ),
         (
             variant(b1=np.float64(0.3)),
             Stage.SHAPE,
-            "Entry b1: a single number came back where one number for each of 4 neurons was expected: "
-            "they were all added into one. W1, W2 and b2 are right.",
+            (
+                "Entry b1: a single number came back where one number for each of 4 neurons was expected: "
+                "they were all added into one. W1, W2 and b2 are right."
+            ),
         ),
         (
             variant(b1=np.ones((5, 4)), b2=np.ones((5, 1))),
             Stage.SHAPE,
-            "Entry b1: an array of shape (5, 4) came back where one number for each of 4 neurons was expected: "
-            "there still is a row for every example. b2 is wrong too. W1 and W2 are right.",
+            (
+                "Entry b1: an array of shape (5, 4) came back where one number for each of 4 neurons was expected: "
+                "there still is a row for every example. b2 is wrong too. W1 and W2 are right."
+            ),
         ),
         (
             variant(b1=np.ones((5, 1))),
             Stage.SHAPE,
-            "Entry b1: an array of shape (5, 1) came back where one number for each of 4 neurons was expected: "
-            "it looks like one number for each example. W1, W2 and b2 are right.",
+            (
+                "Entry b1: an array of shape (5, 1) came back where one number for each of 4 neurons was expected: "
+                "it looks like one number for each example. W1, W2 and b2 are right."
+            ),
         ),
         (
             variant(b1=None),
             Stage.TYPE,
-            "Entry b1: nothing (None) came back where a NumPy array was expected: is a `return` missing? "
-            "W1, W2 and b2 are right.",
+            (
+                "Entry b1: nothing (None) came back where a NumPy array was expected: is a `return` missing? "
+                "W1, W2 and b2 are right."
+            ),
         ),
         (
             variant(W1=W1 * 5, b1=B1 * 5),
             Stage.VALUES,
-            "Entry W1: the shape is right, but the numbers are not the expected ones. b1 is wrong too. "
-            "W2 and b2 are right.",
+            (
+                "Entry W1: the shape is right, but the numbers are not the expected ones. b1 is wrong too. "
+                "W2 and b2 are right."
+            ),
         ),
     ],
 )

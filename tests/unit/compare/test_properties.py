@@ -98,7 +98,9 @@ def test_same_never_raises(one: Any, other: Any) -> None:
         assert isinstance(same(one, expected, spec), bool)
 
 
-FINITE = hnp.arrays(np.float64, hnp.array_shapes(min_dims=0, max_dims=3), elements=st.floats(allow_nan=False, allow_infinity=False))
+FINITE = hnp.arrays(
+    np.float64, hnp.array_shapes(min_dims=0, max_dims=3), elements=st.floats(allow_nan=False, allow_infinity=False)
+)
 
 
 @settings(deadline=None)
@@ -123,7 +125,11 @@ def test_the_order_of_a_sum_does_not_matter(terms: list[float]) -> None:
 
 
 @settings(deadline=None)
-@given(hnp.arrays(np.float64, (4, 3), elements=st.floats(-10, 10)), st.integers(0, 11), st.sampled_from([np.nan, np.inf, -np.inf]))
+@given(
+    hnp.arrays(np.float64, (4, 3), elements=st.floats(-10, 10)),
+    st.integers(0, 11),
+    st.sampled_from([np.nan, np.inf, -np.inf]),
+)
 def test_nan_and_infinity_never_pass(array: Any, place: int, bad: float) -> None:
     observed = array.copy()
     observed.flat[place] = bad

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from grader.compare import Anything, Array, Classes, Items, Params, Scalar, Series, Tuple, same
+from grader.compare import Anything, Array, Classes, Items, Params, Scalar, Series, Spec, Tuple, same
 from grader.model.value import TensorValue, Unsupported
 
 X = np.array([[0.5, np.nan], [np.inf, 2.0]])
@@ -32,7 +32,7 @@ ROW = np.arange(4.0)
         ("text", "text", Array()),
     ],
 )
-def test_the_same(one: object, other: object, spec: object) -> None:
+def test_the_same(one: object, other: object, spec: Spec) -> None:
     assert same(one, other, spec)
     assert same(other, one, spec)
 
@@ -59,7 +59,7 @@ def test_the_same(one: object, other: object, spec: object) -> None:
         (ROW, 1.0, Array()),
     ],
 )
-def test_not_the_same(one: object, other: object, spec: object) -> None:
+def test_not_the_same(one: object, other: object, spec: Spec) -> None:
     assert not same(one, other, spec)
     assert not same(other, one, spec)
 

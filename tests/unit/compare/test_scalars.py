@@ -52,8 +52,10 @@ def test_one_number_in_many_forms(observed: object) -> None:
         (
             TensorValue(np.array(LOSS), requires_grad=True),
             Stage.TYPE,
-            "The tensor that came back still remembers how it was computed (it requires grad); a single number without "
-            "that history was expected.",
+            (
+                "The tensor that came back still remembers how it was computed (it requires grad); a single number"
+                " without that history was expected."
+            ),
         ),
         (
             np.array([LOSS, LOSS]),
@@ -88,7 +90,7 @@ def test_a_held_graph_can_be_recognised() -> None:
 def test_enough_digits_to_see_the_difference() -> None:
     evidence = compare(0.35671234, 0.35671299, Scalar())
     assert evidence is not None
-    assert evidence.detail == "0.3567123 came back, 0.356713 was expected. The difference is 6.5e-07."
+    assert evidence.detail == "0.356712 came back, 0.356713 was expected. The difference is 6.5e-07."
 
 
 def test_the_authors_atol_is_absolute() -> None:
@@ -98,12 +100,16 @@ def test_the_authors_atol_is_absolute() -> None:
     assert compare(True, 1.0, Scalar(boolean=True)) is None
 
 
-@pytest.mark.parametrize("observed", [193, 193.0, np.int32(193), np.array([193]), TensorValue(np.array(193)), np.uint8(193)])
+@pytest.mark.parametrize(
+    "observed", [193, 193.0, np.int32(193), np.array([193]), TensorValue(np.array(193)), np.uint8(193)]
+)
 def test_count_is_right(observed: object) -> None:
     assert compare(observed, 193, Count()) is None
 
 
-@pytest.mark.parametrize("observed", [192, 193.5, "193", None, [193], True, float("nan"), np.array([1, 2]), 10**400, {193}])
+@pytest.mark.parametrize(
+    "observed", [192, 193.5, "193", None, [193], True, float("nan"), np.array([1, 2]), 10**400, {193}]
+)
 def test_count_is_wrong(observed: object) -> None:
     assert compare(observed, 193, Count()) is not None
 
@@ -117,7 +123,9 @@ def test_count_says_how_it_is_wrong() -> None:
     assert other.detail == "168 came back, 193 was expected."
 
 
-@pytest.mark.parametrize("observed", [True, np.bool_(True), 1, 1.0, np.array(True), np.array([1]), TensorValue(np.array(True))])
+@pytest.mark.parametrize(
+    "observed", [True, np.bool_(True), 1, 1.0, np.array(True), np.array([1]), TensorValue(np.array(True))]
+)
 def test_flag(observed: object) -> None:
     assert compare(observed, True, Flag()) is None
     evidence = compare(observed, False, Flag())
@@ -125,7 +133,9 @@ def test_flag(observed: object) -> None:
     assert evidence.stage is Stage.VALUES
 
 
-@pytest.mark.parametrize("observed", [None, "True", 2, 0.5, [True], np.array([True, True]), float("nan"), {}, Unsupported("x")])
+@pytest.mark.parametrize(
+    "observed", [None, "True", 2, 0.5, [True], np.array([True, True]), float("nan"), {}, Unsupported("x")]
+)
 def test_no_flag(observed: object) -> None:
     evidence = compare(observed, True, Flag())
     assert evidence is not None

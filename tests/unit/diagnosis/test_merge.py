@@ -42,6 +42,7 @@ def test_words_for_a_class() -> None:
     one, other = mistake("a", "The slope is used."), mistake("b", "ReLU gives the slope")
     assert words_for_class([one]) == "The slope is used."
     assert words_for_class([]) == ""
-    assert words_for_class([one, other]) == (
-        "The outputs fit 2 causes, which give the same numbers: the slope is used; or ReLU gives the slope."
+    assert (
+        words_for_class([one, other])
+        == "The outputs fit 2 causes, which give the same numbers: the slope is used; or ReLU gives the slope."
     )

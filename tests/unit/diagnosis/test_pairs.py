@@ -9,7 +9,12 @@ from grader.diagnosis import Finding, Trial, name_by_programs
 from grader.model.outcome import Call, Outcome, Returned
 
 RNG = np.random.default_rng(5)
-RIGHT = {"W1": RNG.normal(size=(3, 4)), "b1": RNG.normal(size=4), "W2": RNG.normal(size=(4, 1)), "b2": RNG.normal(size=1)}
+RIGHT = {
+    "W1": RNG.normal(size=(3, 4)),
+    "b1": RNG.normal(size=4),
+    "W2": RNG.normal(size=(4, 1)),
+    "b2": RNG.normal(size=1),
+}
 LATER = {key: value + 1 for key, value in RIGHT.items()}
 
 
@@ -17,7 +22,9 @@ def agree(one: Outcome, other: Outcome, spec: Any) -> bool:
     return isinstance(one, Returned) and isinstance(other, Returned) and same(one.value, other.value, spec)
 
 
-def name(observed: list[Any], wrong: dict[str, list[list[Any]]], spec: Spec | None = None, expected: Any = None) -> Finding:
+def name(
+    observed: list[Any], wrong: dict[str, list[list[Any]]], spec: Spec | None = None, expected: Any = None
+) -> Finding:
     spec = spec or Params()
     goals = expected or [RIGHT, LATER][: len(observed)]
     trials = [
@@ -87,8 +94,11 @@ def test_pieces_of_a_tuple_and_of_nested_answers() -> None:
     assert finding.pairs == (("loss-sum", "acc-count"),)
     spec = Items({"weights": Params(), "loss": Scalar()})
     goal = {"weights": RIGHT, "loss": 1.0}
-    wrong = {"a": [[{"weights": change(RIGHT, b1=0), "loss": 1.0}]], "b": [[{"weights": RIGHT, "loss": 4.0}]]}
-    finding = name([{"weights": change(RIGHT, b1=0), "loss": 4.0}], wrong, spec, [goal])
+    nested: dict[str, list[list[Any]]] = {
+        "a": [[{"weights": change(RIGHT, b1=0), "loss": 1.0}]],
+        "b": [[{"weights": RIGHT, "loss": 4.0}]],
+    }
+    finding = name([{"weights": change(RIGHT, b1=0), "loss": 4.0}], nested, spec, [goal])
     assert finding.pairs == (("a", "b"),)
 
 

@@ -111,7 +111,10 @@ def test_programs_that_did_not_answer_every_call_are_left_out() -> None:
 def test_the_same_exception_type_counts_beside_a_wrong_value() -> None:
     raised = Raised("ValueError", "operands could not be broadcast together with shapes (5,4) (5,3)")
     trials = [trial("backward", raised, POSITIVE), trial("backward", POSITIVE * 5, POSITIVE)]
-    wrong = {"a": [[Raised("ValueError", "other text"), Returned(POSITIVE * 5)]], "b": [[raised, Returned(POSITIVE)]]}
+    wrong: dict[str, list[list[Outcome]]] = {
+        "a": [[Raised("ValueError", "other text"), Returned(POSITIVE * 5)]],
+        "b": [[raised, Returned(POSITIVE)]],
+    }
     assert name_by_programs(trials, wrong, agree).ids == ("a",)
 
 

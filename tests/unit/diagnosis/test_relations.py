@@ -21,38 +21,82 @@ LOSSES = [0.9, 0.7, 0.62, 0.55, 0.5, 0.47]
     ("observed", "expected", "kind", "text"),
     [
         (-E, E, "negated", "All the numbers are the expected ones with the opposite sign."),
-        (E * 5, E, "times_m", "All the numbers are the expected ones times the number of examples. "
-         "Should they be summed over the examples, or averaged?"),
-        (E / 5, E, "over_m", "All the numbers are the expected ones divided by the number of examples. "
-         "How often is the average taken?"),
-        (E * -5, E, "times_m", "All the numbers are the expected ones times the number of examples with the opposite sign. "
-         "Should they be summed over the examples, or averaged?"),
+        (
+            E * 5,
+            E,
+            "times_m",
+            (
+                "All the numbers are the expected ones times the number of examples. "
+                "Should they be summed over the examples, or averaged?"
+            ),
+        ),
+        (
+            E / 5,
+            E,
+            "over_m",
+            "All the numbers are the expected ones divided by the number of examples. How often is the average taken?",
+        ),
+        (
+            E * -5,
+            E,
+            "times_m",
+            (
+                "All the numbers are the expected ones times the number of examples with the opposite sign. "
+                "Should they be summed over the examples, or averaged?"
+            ),
+        ),
         (E * 2, E, "times_2", "All the numbers are twice the expected ones."),
         (E / 2, E, "over_2", "All the numbers are half of the expected ones."),
-        (E / math.log(2), E, "log_2", "All the numbers are what base 2 gives instead of the expected ones. "
-         "Which logarithm does the formula mean?"),
-        (E / math.log(10), E, "log_10", "All the numbers are what base 10 gives instead of the expected ones. "
-         "Which logarithm does the formula mean?"),
-        (E * 1.7, E, "factor", "All the numbers are the same multiple of the expected ones."),
+        (
+            E / math.log(2),
+            E,
+            "log_2",
+            "All the numbers are the expected ones with a logarithm of base 2. Which logarithm does the formula mean?",
+        ),
+        (
+            E / math.log(10),
+            E,
+            "log_10",
+            "All the numbers are the expected ones with a logarithm of base 10. Which logarithm does the formula mean?",
+        ),
+        (E * 1.7, E, "factor", "All the numbers are a constant multiple of the expected ones."),
         (E * 0, E, "zeros", "All the numbers are zero."),
-        (E * 0 + 0.3, E, "constant", "All the numbers are one and the same, where different ones were expected."),
-        (1 - E, E, "mirrored", "All the numbers are 1 minus the expected ones. Is something counted from the wrong end?"),
+        (E * 0 + 0.3, E, "constant", "All the numbers are one and the same number over and over."),
+        (
+            1 - E,
+            E,
+            "mirrored",
+            "All the numbers are 1 minus the expected ones. Is something counted from the wrong end?",
+        ),
         (E + 0.25, E, "shifted", "All the numbers are the expected ones plus the same amount everywhere."),
         (E.T, E, "transposed", "All the numbers are right, with rows and columns swapped. Which index comes first?"),
-        (SQUARE.T, SQUARE, "transposed", "All the numbers are right, with rows and columns swapped. Which index comes first?"),
+        (
+            SQUARE.T,
+            SQUARE,
+            "transposed",
+            "All the numbers are right, with rows and columns swapped. Which index comes first?",
+        ),
         (E[[2, 0, 1, 4, 3]], E, "rows_permuted", "All the numbers are right, with the rows in another order."),
         (E[:, [2, 0, 1]], E, "columns_permuted", "All the numbers are right, with the columns in another order."),
         (E[::-1, 0], E[:, 0], "entries_permuted", "All the numbers are right, in another order."),
-        ([1.0, *LOSSES[:-1]], LOSSES, "late", "All the numbers are the expected ones, one step late. "
-         "At which moment is each one recorded?"),
-        ([*LOSSES[1:], 0.4], LOSSES, "early", "All the numbers are the expected ones, one step early. "
-         "At which moment is each one recorded?"),
+        (
+            [1.0, *LOSSES[:-1]],
+            LOSSES,
+            "late",
+            "All the numbers are the expected ones, one step late. At which moment is each one recorded?",
+        ),
+        (
+            [*LOSSES[1:], 0.4],
+            LOSSES,
+            "early",
+            "All the numbers are the expected ones, one step early. At which moment is each one recorded?",
+        ),
         (LOSSES[:-1], LOSSES, "last_missing", "All the numbers are right, but the last one is missing."),
         (LOSSES[1:], LOSSES, "first_missing", "All the numbers are right, but the first one is missing."),
         ([*LOSSES, 0.4], LOSSES, "extra_last", "All the numbers are right, with one too many at the end."),
         ([1.0, *LOSSES], LOSSES, "extra_first", "All the numbers are right, with one too many at the start."),
     ],
-)  # fmt: skip
+)
 def test_array_relations(observed: object, expected: object, kind: str, text: str) -> None:
     relation = relate(observed, expected, m=5)
     assert relation is not None
@@ -80,13 +124,18 @@ def test_two_examples_leave_it_open() -> None:
     ("observed", "text"),
     [
         (-0.3567, "The number is the expected one with the opposite sign."),
-        (0.3567 * 7, "The number is the expected one times the number of examples. "
-         "Should it be summed over the examples, or averaged?"),
+        (
+            0.3567 * 7,
+            (
+                "The number is the expected one times the number of examples. "
+                "Should it be summed over the examples, or averaged?"
+            ),
+        ),
         (np.array([0.3567 / 2]), "The number is half of the expected one."),
         (1 - 0.3567, "The number is 1 minus the expected one. Is something counted from the wrong end?"),
         (0.0, "The number is zero."),
     ],
-)  # fmt: skip
+)
 def test_single_numbers(observed: object, text: str) -> None:
     relation = relate(observed, np.float64(0.3567), m=7) or relate(observed, np.array([0.3567]), m=7)
     assert relation is not None
@@ -137,22 +186,22 @@ def test_dictionaries_are_told_entry_by_entry() -> None:
     relation = relate({**GRADS, "W1": 2 * E, "b1": 2 * E[0]}, GRADS, m=5)
     assert relation is not None
     assert relation.kind == "entries"
-    assert relation.text == "W1 and b1 are twice the expected ones; W2 and b2 are right."
-    assert relation.detail == "W1 and b1 are twice the expected ones (times 2.00); W2 and b2 are right."
+    assert relation.text == "W1 and b1 are twice what was expected; W2 and b2 are right."
+    assert relation.detail == "W1 and b1 are twice what was expected (times 2.00); W2 and b2 are right."
 
 
 def test_small_entries_join_the_factor_of_others() -> None:
     relation = relate({key: 1.7 * value for key, value in GRADS.items()}, GRADS, m=5)
     assert relation is not None
-    assert relation.text == "W1, b1, W2 and b2 are the same multiple of the expected ones."
-    assert relation.detail == "W1, b1, W2 and b2 are 1.7 times the expected ones."
+    assert relation.text == "W1, b1, W2 and b2 are a constant multiple of what was expected."
+    assert relation.detail == "W1, b1, W2 and b2 are 1.7 times what was expected."
 
 
 def test_an_entry_of_one_number_has_its_own_multiple_words() -> None:
     relation = relate({key: 5 * value for key, value in GRADS.items()}, GRADS, m=5)
     assert relation is not None
-    assert relation.text == (
-        "W1, b1, W2 and b2 are the expected ones times the number of examples. "
+    assert (
+        relation.text == "W1, b1, W2 and b2 are what was expected times the number of examples. "
         "Should they be summed over the examples, or averaged?"
     )
 
@@ -161,15 +210,16 @@ def test_entries_wrong_in_several_ways() -> None:
     observed = {"W1": -E, "b1": E[0].reshape(1, 3), "W2": np.sqrt(GRADS["W2"]), "b2": None}
     relation = relate(observed, GRADS, m=5)
     assert relation is not None
-    assert relation.text == (
-        "W1 is the expected ones with the opposite sign; b2 and W2 are wrong in another way; b1 is right."
+    assert (
+        relation.text
+        == "W1 is what was expected with the opposite sign; b2 and W2 are wrong in another way; b1 is right."
     )
 
 
 def test_tuples_and_nested_answers() -> None:
     relation = relate([0.5, {"W": 2 * E}], (0.5, {"W": E}), m=None)
     assert relation is not None
-    assert relation.text == "number 2.W is twice the expected ones; number 1 is right."
+    assert relation.text == "number 2.W is twice what was expected; number 1 is right."
 
 
 @settings(deadline=None)

@@ -1,6 +1,7 @@
 """The command line in a process of its own, with a grading that waits for its end: run by test_process.py.
 
-Arguments: the file to tell the sandbox's end in, what the grading does (``wait`` or ``report``), the command.
+Arguments: the folder that ``grader`` lies in, the file to tell the sandbox's end in, what the grading does (``wait`` or
+``report``), the command.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+sys.path.insert(0, sys.argv[1])
+
 from grader.model.report import Report, ReportStatus, SubmissionInfo, TestResult, TestStatus
 
 
 def grade(exercise: Any, submission: Any, **asked: Any) -> Report:
-    if sys.argv[2] == "wait":
+    if sys.argv[3] == "wait":
         sys.stderr.write("ready\n")
         sys.stderr.flush()
         threading.Event().wait()
@@ -25,7 +28,7 @@ def grade(exercise: Any, submission: Any, **asked: Any) -> Report:
 
 
 def close() -> None:
-    Path(sys.argv[1]).write_text("closed")
+    Path(sys.argv[2]).write_text("closed")
 
 
 sys.modules["grader.grading"] = SimpleNamespace(  # type: ignore[assignment]
@@ -37,4 +40,4 @@ sys.modules["grader.intake"] = SimpleNamespace(  # type: ignore[assignment]
 
 from grader.cli import main  # noqa: E402  # after the stand-ins
 
-sys.exit(main(sys.argv[3:]))
+sys.exit(main(sys.argv[4:]))

@@ -1,0 +1,149 @@
+"""The order of events: what was left out, came too early, or came twice. Each judge gives a finding or has no opinion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from grader.diagnosis.loop_context import LoopContext
+from grader.diagnosis.loop_facts import Facts
+from grader.diagnosis.loop_grads import Tag
+from grader.diagnosis.trial import Finding
+
+
+def said(words: str, *ids: str) -> Finding:
+    """A finding whose words hold no number of the test, so that hidden tests may show them."""
+    return Finding(tuple(ids), words, words)
+
+
+def judge_no_steps(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Finding | None:
+    """Nobody made a step."""
+    if facts.steps or not facts.forwards or facts.moved():
+        return None
+    if facts.slopes or facts.count("B") or facts.count("d") or facts.count("r"):
+        name = "loop-no-parens" if "step" in facts.bare else "loop-missing-step"
+        return said("Gradients were computed, but no optimizer made a step, and no weight changed.", name)
+    name = "loop-no-parens" if {"step", "backward"} <= facts.bare else "loop-missing-backward-and-step"
+    return said("There was neither a backward pass nor a step of the optimizer.", name)
+
+
+def judge_late(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Finding | None:
+    """Every step comes before the forward pass of its own batch, and the last gradient is never used."""
+    order = [event.kind for event in facts.events if event.kind in "FGS"]
+    if order[:1] != ["S"] or order[-1:] != ["G"] or order.count("S") != order.count("G"):
+        return None
+    if tags[0].kind not in ("none", "zero") or not all(tag.clean for tag in tags[1:]):
+        return None
+    words = "The first step came before any gradient was computed, and the last gradient was never used."
+    return said(words, "loop-step-at-start")
+
+
+def judge_still(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Finding | None:
+    """Steps were made, and none of them moved a weight."""
+    if not tags or any(step.before != step.after for step in facts.steps):
+        return None
+    if not facts.slopes:
+        return _no_gradient_arrived(facts)
+    if not any(slope.values.any() for slope in facts.slopes):
+        return _flat(facts)
+    if any(tag.kind not in ("none", "zero") for tag in tags):
+        return None
+    owners = {slope.forward for slope in facts.slopes}
+    in_time = [any(facts.slopes[slope].forward == tag.latest for slope in tag.fresh) for tag in tags]
+    if all(in_time):
+        words = "At every step the gradients were gone, although they had been computed just before."
+        return said(words, "loop-zero-between")
+    if not any(in_time) and all(tag.latest in owners for tag in tags):
+        return said("Every step came before the gradient of its batch was computed.", "loop-step-first")
+    return said("At every step there was no gradient to use.")
+
+
+def _no_gradient_arrived(facts: Facts) -> Finding:
+    kinds = {event.kind for event in facts.events} & set("Bdr")
+    if not kinds:
+        name = "loop-no-parens" if "backward" in facts.bare else "loop-missing-backward"
+        return said("Steps were made, but there never was a backward pass, so no gradient either.", name)
+    if facts.forwards and not any(forward.recording for forward in facts.forwards):
+        words = "The predictions were made while recording for gradients was switched off."
+        return said(words, "loop-no-grad-forward")
+    if _only_classes(facts):
+        return said("The loss was computed from predictions of exactly 0 and 1.", "loop-thresholded")
+    words = "The backward pass never reached the model: the way from the loss back to the weights is cut."
+    if kinds == {"r"}:
+        return said(words, "loop-rewrapped")
+    return said(words, "loop-detached") if len(kinds) == 1 else said(words)
+
+
+def _flat(facts: Facts) -> Finding:
+    words = "The backward pass reached the model, but the gradient was exactly zero."
+    if _only_classes(facts):
+        return said("The loss was computed from predictions of exactly 0 and 1, whose slope is zero.", "loop-thresholded")
+    return said(words, "loop-crossentropy-1") if not facts.loss_inputs else said(words)
+
+
+def _only_classes(facts: Facts) -> bool:
+    inputs = facts.loss_inputs
+    return bool(inputs) and all(np.isin(values, (0.0, 1.0)).all() for values in inputs if values.size)
+
+
+def judge_repeated(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Finding | None:
+    """Several steps, or several backward passes, for one batch."""
+    again = [not tag.fresh and tag.kind == "sum" and n > 0 and tag.slopes == tags[n - 1].slopes for n, tag in enumerate(tags)]
+    if any(again) and all(repeat or tag.clean for repeat, tag in zip(again, tags, strict=True)):
+        words = "A step was made again with the gradient that the step before had used already."
+        return said(words, "loop-two-steps")
+    doubled = [len(tag.slopes) > 1 and tag.slopes == tag.fresh and len(_batches(facts, tag)) == 1 for tag in tags]
+    if tags and all(doubled):
+        words = "At every step the gradient of the same batch was in the sum more than once."
+        return said(words, "loop-two-backwards")
+    return None
+
+
+def judge_once_an_epoch(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Finding | None:
+    """One step for all batches of an epoch, with the sum of their gradients."""
+    per_epoch = len(context.epochs[0]) if context.epochs else 0
+    if per_epoch < 2 or len(tags) != len(context.epochs):
+        return None
+    if any(tag.slopes != tag.fresh or len(_batches(facts, tag)) < 2 for tag in tags):
+        return None
+    words = "One step was made for each epoch, with the gradients of several batches together."
+    once = facts.count("B") == len(tags)
+    return said(words, "loop-total-loss" if once else "loop-step-dedent")
+
+
+def judge_stale(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Finding | None:
+    """Gradients that an earlier step has used already were still in the sum."""
+    stale = [tag for tag in tags if tag.stale and tag.fresh]
+    if not stale:
+        return None
+    number = next(n for n, tag in enumerate(tags) if tag.stale and tag.fresh)
+    before = "the one of the step before" if len(stale[0].stale) == 1 else "those of steps before"
+    words = f"At step {number + 1} the gradient used was the fresh one plus {before}."
+    leaked = {slope for tag in stale for slope in tag.stale}
+    if all(min(facts.forwards[facts.slopes[slope].forward].rows, default=-1) >= context.count for slope in leaked):
+        return said("The gradients of the validation data were still there at a training step.", "mode-val-backward")
+    name = _never_cleared(facts, tags, context)
+    return said(words, name) if name else said(words)
+
+
+def _never_cleared(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> str:
+    sums = [tag for tag in tags if tag.kind == "sum"]
+    if len(sums) != len(tags):
+        return ""
+    if all(tag.slopes[0] == 0 for tag in tags):
+        kinds = [event.kind for event in facts.events]
+        if "zero_grad" in facts.bare and "Z" not in kinds:
+            return "loop-no-parens"
+        if "Z" not in kinds:
+            return "loop-no-zero-grad"
+        return "loop-zero-once" if "Z" not in kinds[kinds.index("G") :] else ""
+    per_epoch = len(context.epochs[0]) if context.epochs else 0
+    if context.function == "train_step" or per_epoch < 2:
+        return ""
+    starts = [tag.slopes[-1] // per_epoch * per_epoch for tag in tags]
+    return "loop-zero-per-epoch" if all(tag.slopes[0] == start for tag, start in zip(tags, starts, strict=True)) else ""
+
+
+def _batches(facts: Facts, tag: Tag) -> set[tuple[int, ...]]:
+    return {facts.forwards[facts.slopes[slope].forward].rows for slope in tag.slopes}

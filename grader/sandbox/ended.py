@@ -1,0 +1,55 @@
+"""How a worker came to its end, in the words of the report."""
+
+from __future__ import annotations
+
+import signal
+from dataclasses import dataclass
+from typing import Literal
+
+from grader.model.exercise import Limits
+
+Reason = Literal["timeout", "memory", "crashed", "exited", "protocol", "output_limit", "not_run"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What the system told about a process that is gone."""
+
+    status: int | None
+    """Exit code, or minus the signal's number; None when nobody knows."""
+    killed: bool = False
+    """It was still there and we ended it."""
+    cpu: float = 0.0
+    """Seconds of computing."""
+    peak: int = 0
+    """Largest resident size in bytes."""
+
+
+def cpu_seconds(limits: Limits) -> int:
+    """The kernel's own limit on computing time: only a safety net behind the judge's clock, so never the first to act."""
+    return int(2 * (limits.load_seconds + limits.total_seconds)) + 10
+
+
+def verdict(ended: Ended, limits: Limits, output: str) -> tuple[Reason, str]:
+    """Reason and one sentence for a worker that closed its channel without having answered."""
+    status = ended.status
+    if ended.killed:
+        return "protocol", "The program closed the channel on which it gives its answers."
+    if status is None:
+        return "crashed", "The process is gone."
+    if status >= 0:
+        return "exited", f"The program ended itself in the middle of the call (exit code {status})."
+    if -status == signal.SIGXCPU or ended.cpu >= cpu_seconds(limits) - 1:
+        return "timeout", "The program used up all its computing time."
+    if -status == 9:  # nobody else may send it this signal
+        return "memory", "The system ended the process, most likely because memory ran out."
+    if "bad_alloc" in output or ended.peak > 0.8 * limits.memory_bytes:
+        return "memory", "The process died when memory ran out."
+    return "crashed", f"The process was ended by {_signal_name(-status)}."
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return f"signal {number} ({signal.Signals(number).name})"
+    except ValueError:
+        return f"signal {number}"

@@ -1,0 +1,54 @@
+"""The first message to a worker: what it is to load and what it may use."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from grader.model.exercise import Limits
+from grader.model.outcome import NotLoaded
+from grader.sandbox.ended import cpu_seconds
+from grader.sandbox.wire import Body, frame, tree
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A message that waits to be sent."""
+
+    id: int
+    data: bytes
+    refused: NotLoaded | None = None
+    """There is nothing to load, so no process is needed."""
+
+
+def order(
+    files: Mapping[str, bytes],
+    main: str | None,
+    probes: bytes | None,
+    extra: Mapping[str, bytes] | None,
+    limits: Limits,
+    trusted: bool,
+    seed: int,
+) -> Order:
+    """Put everything a worker needs into one message."""
+    if main is None or main not in files:
+        message = "There is no file with your program in what was handed in." if main is None else f"There is no file {main}."
+        return Order(0, b"", NotLoaded("missing_file", message))
+    ident, body = secrets.randbits(62), Body()
+    info = {
+        "main": main,
+        "trusted": trusted,
+        "seed": seed,
+        "memory": limits.memory_bytes,
+        "scratch": limits.scratch_bytes,
+        "cpu": cpu_seconds(limits),
+    }
+    content = [_bytes(files), None if probes is None else np.frombuffer(probes, np.uint8), _bytes(extra or {})]
+    return Order(ident, frame("load", ident, info, tree(content, body), body))
+
+
+def _bytes(files: Mapping[str, bytes]) -> dict[str, np.ndarray[tuple[int], np.dtype[np.uint8]]]:
+    return {name: np.frombuffer(data, np.uint8) for name, data in files.items()}

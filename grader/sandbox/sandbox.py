@@ -1,0 +1,116 @@
+"""The sandbox as the judge sees it: one warm process and the workers that come from it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from grader.errors import SandboxError
+from grader.model.exercise import Framework, Limits
+from grader.model.outcome import NotLoaded
+from grader.model.report import Isolation
+from grader.sandbox.orders import order
+from grader.sandbox.output import Output
+from grader.sandbox.wire import LARGE, Bounds, FrameReader
+from grader.sandbox.worker import Worker, nobody
+
+TIERS = ("A", "B", "C", "F")
+"""From the strongest to none at all."""
+
+
+class Sandbox:
+    """One zygote (framework "numpy" or "torch") and the workers forked from it.
+
+    Tiers: A namespaces, landlock, seccomp and limits; B the same without namespaces; C seccomp and limits under another
+    user; F nothing (macOS, Windows): a new process for every worker. A tier is what was achieved, never what was hoped for.
+    """
+
+    def __init__(self, source: Any, framework: Framework) -> None:
+        self._source = source
+        self._framework = framework
+        self._closed = False
+
+    @classmethod
+    def start(cls, framework: Framework, *, tier: str | None = None, hide: Sequence[Path] = ()) -> Sandbox:
+        """Start the zygote and return at once, so that the judge can import what it needs meanwhile.
+
+        ``tier`` None takes the best this machine has. ``hide`` names folders and files that workers must not even know of.
+        Raises SandboxError when the tier is unknown or a library is missing; what only the new process can find out is
+        raised by the first use.
+        """
+        if tier is not None and tier not in TIERS:
+            raise SandboxError(f"There is no isolation tier {tier!r}; there are {', '.join(TIERS)}.")
+        if sys.platform != "linux" and tier not in (None, "F"):
+            raise SandboxError(f"Isolation tier {tier} needs Linux.")
+        if sys.platform == "linux" and tier != "F":
+            from grader.sandbox.zygotes import Zygote
+
+            return cls(Zygote(framework, tier, hide), framework)
+        from grader.sandbox.spawns import Spawner
+
+        return cls(Spawner(framework, hide), framework)
+
+    @property
+    def mark(self) -> str:
+        """Value of the environment variable by which this sandbox's processes can be found."""
+        return str(self._source.mark)
+
+    @property
+    def isolation(self) -> Isolation:
+        """What keeps student code away from the judge. Waits for the zygote. Raises SandboxError."""
+        facts = self._facts()
+        return Isolation(facts["tier"], tuple(facts["details"]))
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Versions of ``python``, ``numpy`` and ``torch``, told before any student code ran. Waits for the zygote."""
+        return dict(self._facts()["versions"])
+
+    def _facts(self) -> dict[str, Any]:
+        if self._closed:
+            raise SandboxError("The sandbox is closed.")
+        try:
+            facts: dict[str, Any] = self._source.ready()
+        except SandboxError:
+            self.close()
+            raise
+        return facts
+
+    def worker(
+        self,
+        files: Mapping[str, bytes],
+        main: str | None,
+        *,
+        probes: bytes | None = None,
+        extra: Mapping[str, bytes] | None = None,
+        limits: Limits,
+        trusted: bool = False,
+        seed: int = 0,
+    ) -> Worker:
+        """Fork a jailed worker and let it begin to load ``main``; does not wait for that.
+
+        ``trusted`` workers run the reference: the same jail, but larger answers, and ``extra`` may hold ``mistakes.py``.
+        Other files of ``extra`` lie in the worker's current directory. Raises SandboxError.
+        """
+        self._facts()
+        first = order(files, main, probes, extra, limits, trusted, seed)
+        incoming, output = FrameReader(LARGE if trusted else Bounds()), Output()
+        channel, process = nobody() if first.refused else self._source.fork(incoming.buffer, output, limits)
+        return Worker(
+            channel, process, incoming, output, order=first, limits=limits, files=files, trusted=trusted
+        )
+
+    def close(self) -> None:
+        """End everything that was started here. Harmless to repeat."""
+        if not self._closed:
+            self._closed = True
+            self._source.close()
+
+    def __enter__(self) -> Sandbox:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()

@@ -1,0 +1,192 @@
+"""The judge's side of a zygote: starting it, asking it for forks, being told how workers ended."""
+
+from __future__ import annotations
+
+import array
+import contextlib
+import json
+import os
+import secrets
+import select
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from grader.errors import SandboxError
+from grader.model.exercise import Framework, Limits
+from grader.sandbox import places
+from grader.sandbox.ended import Ended
+from grader.sandbox.output import Output
+from grader.sandbox.streams import Streams
+
+MARK = "NNGRADE_MARK"
+_READY_SECONDS = 180.0
+"""The first import of torch after a boot takes ten seconds and more."""
+_PROGRAM = str(Path(__file__).resolve().parent / "inside" / "start.py")
+_WATCH_SECONDS = 0.1
+_MAX_FILES = 256
+
+
+def command(*arguments: str) -> list[str]:
+    """How the inside is started. Not with ``-I``: it would ignore the fixed hash seed, and the environment is ours anyway."""
+    safe = ["-P"] if sys.version_info >= (3, 11) else []
+    keep = [] if sys.dont_write_bytecode else ["keep-bytecode"]
+    return [sys.executable, "-s", "-S", "-B", *safe, "-X", "utf8", _PROGRAM, *arguments, *keep]
+
+
+def environment(mark: str) -> dict[str, str]:
+    """Nothing of the judge's own: one thread, few memory arenas, the same order of sets in every run."""
+    ours = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+    ours |= {"MALLOC_ARENA_MAX": "2", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", MARK: mark}
+    if sys.platform == "win32":
+        ours |= {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
+    return ours
+
+
+class Zygote:
+    """A launcher process with a zygote in it. Its methods may be called from several threads."""
+
+    def __init__(self, framework: Framework, tier: str | None, hide: Sequence[Path]) -> None:
+        found = places.find(framework, hide)
+        self.mark = secrets.token_hex(8)
+        self.facts: dict[str, Any] = {}
+        self._lock = threading.Lock()
+        self._workers = 0
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._control.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 21)
+        with theirs:
+            self._process = subprocess.Popen(
+                command("launch", str(theirs.fileno())),
+                pass_fds=[theirs.fileno()], env=environment(self.mark), cwd="/", start_new_session=True,
+                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+            )  # fmt: skip
+        config = {
+            "framework": framework, "tier": tier, "judge": os.getpid(), "paths": found.paths, "rules": found.rules,
+            "hide": found.hide, "mount_points": found.mount_points, "needs": found.paths[:1] + found.paths[-1:],
+            "temporary": os.path.realpath(tempfile.gettempdir()),
+        }  # fmt: skip
+        with contextlib.suppress(OSError):  # a launcher that is gone already is noticed in ready()
+            self._control.send(json.dumps(config).encode())
+
+    def ready(self) -> dict[str, Any]:
+        """Wait until the libraries are warm. Raises SandboxError when they cannot be, or the tier cannot be had."""
+        with self._lock:
+            if not self.facts:
+                answer = self._receive(_READY_SECONDS)
+                if "refused" in answer:
+                    raise SandboxError(f"The sandbox could not be started: {answer['refused']}.")
+                self.facts = answer
+                if self._process.stderr is not None:
+                    self._process.stderr.close()
+            return self.facts
+
+    def _receive(self, seconds: float) -> Any:
+        poll = select.poll()
+        poll.register(self._control, select.POLLIN)
+        if not poll.poll(seconds * 1000):
+            raise SandboxError(f"The sandbox did not answer within {seconds:g} seconds.")
+        try:
+            data = self._control.recv(1 << 20)
+        except OSError:
+            data = b""
+        if not data:
+            raise SandboxError(f"The sandbox process ended unexpectedly.{self._last_words()}")
+        return json.loads(data)
+
+    def _last_words(self) -> str:
+        pipe = self._process.stderr
+        if pipe is None or pipe.closed:
+            return ""
+        os.set_blocking(pipe.fileno(), False)
+        return "\n" + (pipe.read() or b"")[-2000:].decode("utf-8", "replace")
+
+    def fork(self, incoming: bytearray, output: Output, limits: Limits) -> tuple[Streams, Forked]:
+        """Ask for a worker; returns without waiting for it."""
+        facts = self.ready()
+        (reply, reply_in), (out, out_in), (request_out, request) = os.pipe(), os.pipe(), os.pipe()
+        theirs = (out_in, reply_in, request_out)
+        try:
+            with self._lock:
+                self._workers += 1
+                number = self._workers
+                message = json.dumps({"op": "fork", "worker": number}).encode()
+                self._send(message, [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", theirs))])
+        finally:
+            for fd in theirs:
+                os.close(fd)
+        scratch = None if facts["tier"] == "A" else Path(facts["base"]) / str(number) / "work"
+        return Streams(reply, out, request, incoming, output), Forked(self, number, scratch, limits)
+
+    def _send(self, message: bytes, ancillary: Any = ()) -> None:
+        try:
+            self._control.sendmsg([message], ancillary)
+        except OSError:
+            raise SandboxError("The sandbox process is gone.") from None
+
+    def end(self, number: int, grace: float) -> Ended:
+        """Kill a worker that is not gone after ``grace`` seconds, and say how it ended."""
+        with self._lock:
+            self._send(json.dumps({"op": "end", "worker": number, "grace": grace}).encode())
+            answer = self._receive(30.0)
+        return Ended(**answer)
+
+    def discard(self, number: int) -> None:
+        """Kill a worker and ask nothing about it."""
+        with self._lock, contextlib.suppress(SandboxError):
+            self._send(json.dumps({"op": "discard", "worker": number, "grace": 0.0}).encode())
+
+    def close(self) -> None:
+        """End the zygote and everything forked from it, and wait until it is gone."""
+        self._control.close()
+        if self._process.stderr is not None:
+            self._process.stderr.close()
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+class Forked:
+    """One worker of a zygote."""
+
+    def __init__(self, zygote: Zygote, number: int, scratch: Path | None, limits: Limits) -> None:
+        self._zygote, self._number = zygote, number
+        self._scratch, self._limits = scratch, limits
+        self._next_look = 0.0
+        self.watch_seconds = None if scratch is None else _WATCH_SECONDS
+
+    def end(self, grace: float) -> Ended:
+        """Make sure it is gone; says how it ended."""
+        return self._zygote.end(self._number, grace)
+
+    def discard(self) -> None:
+        """Make sure it is gone soon."""
+        self._zygote.discard(self._number)
+
+    def overfull(self) -> bool:
+        """Whether its files take more than they may, where no mount of their own limits them. Looks at most ten times a second."""
+        now = time.monotonic()
+        if self._scratch is None or now < self._next_look:
+            return False
+        self._next_look = now + _WATCH_SECONDS
+        return too_full(self._scratch, self._limits.scratch_bytes)
+
+
+def too_full(folder: Path, limit: int) -> bool:
+    """Whether the files in a folder are too many or too large together; follows no links."""
+    size = count = 0
+    for path, folders, files in os.walk(folder):
+        count += len(folders) + len(files)
+        for name in files:
+            with contextlib.suppress(OSError):
+                size += os.lstat(os.path.join(path, name)).st_blocks * 512
+        if size > limit or count > _MAX_FILES + 64:
+            return True
+    return False

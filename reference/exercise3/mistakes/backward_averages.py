@@ -1,0 +1,246 @@
+"""Wrong averages, signs and errors at the output."""
+
+import numpy as np
+from backprop import backward
+
+from grader.authoring import mistake
+
+
+def _scaled(grads, weights=1.0, biases=1.0, first=1.0, second=1.0):
+    """Gradients multiplied by kind and by layer."""
+    factors = {"W": weights, "b": biases, "1": first, "2": second}
+    return {name: values * factors[name[0]] * factors[name[1]] for name, values in grads.items()}
+
+
+def _from_error(params, cache, error, activation):
+    """All gradients for another error signal dZ2, shape (m, 1)."""
+    return backward(params, {**cache, "A2": error * len(error)}, np.zeros_like(error), activation)
+
+
+@mistake(
+    "bp-no-mean",
+    of="backward",
+    title="The gradients are summed over the batch, not averaged.",
+    hint="Compare with a measured gradient: is yours too large by exactly the number of examples?",
+    chapter="Backward Pass: Computing Gradients",
+)
+def no_mean(params, cache, y, activation="sigmoid"):
+    """The loss is a mean over m examples, so every gradient contains a division by m. Without it the steps grow with
+    the batch: twice the data would mean twice the learning rate."""
+    return _scaled(backward(params, cache, y, activation), weights=len(y), biases=len(y))
+
+
+@mistake(
+    "bp-mean-not-biases",
+    of="backward",
+    title="The gradients of the biases are not averaged; those of the weights are.",
+    hint="Weights and biases belong to the same loss, so they should be averaged alike.",
+    chapter="Backward Pass: Computing Gradients",
+)
+def mean_not_biases(params, cache, y, activation="sigmoid"):
+    """When the division by m stands in the lines for dW only, the biases take steps that are m times too large. A
+    division at the error signal itself reaches everything at once."""
+    return _scaled(backward(params, cache, y, activation), biases=len(y))
+
+
+@mistake(
+    "bp-mean-not-weights",
+    of="backward",
+    title="The gradients of the weights are not averaged; those of the biases are.",
+    hint="Weights and biases belong to the same loss: which of your lines divides by the number of examples?",
+    chapter="Backward Pass: Computing Gradients",
+)
+def mean_not_weights(params, cache, y, activation="sigmoid"):
+    """The matrix product of inputs and errors already sums over the batch, but it does not divide. A mean in the bias
+    lines does nothing for the weights."""
+    return _scaled(backward(params, cache, y, activation), weights=len(y))
+
+
+@mistake(
+    "bp-mean-one-layer",
+    of="backward",
+    title="One layer's gradients are averaged, the other layer's are not.",
+    hint="Treat every layer the same way: in how many lines do you divide by the number of examples?",
+    chapter="Backward Pass: Computing Gradients",
+)
+def mean_second_layer_only(params, cache, y, activation="sigmoid"):
+    """Both layers belong to the same loss. When only one of them is divided by m, the other learns m times as fast."""
+    return _scaled(backward(params, cache, y, activation), first=len(y))
+
+
+@mistake("bp-mean-one-layer", of="backward")
+def mean_first_layer_only(params, cache, y, activation="sigmoid"):
+    """The other layer."""
+    return _scaled(backward(params, cache, y, activation), second=len(y))
+
+
+@mistake(
+    "bp-mean-twice",
+    of="backward",
+    title="The gradients are divided by the number of examples twice.",
+    hint="The average is taken once along the chain: does your error signal contain it already?",
+    chapter="Backward Pass: Computing Gradients",
+)
+def mean_twice(params, cache, y, activation="sigmoid"):
+    """When the error at the output is divided by m, everything computed from it is divided too. A second division in
+    the lines for dW and db makes the steps m times too small."""
+    return _scaled(backward(params, cache, y, activation), weights=1 / len(y), biases=1 / len(y))
+
+
+@mistake("bp-mean-twice", of="backward")
+def weights_mean_twice(params, cache, y, activation="sigmoid"):
+    """For the weights only."""
+    return _scaled(backward(params, cache, y, activation), weights=1 / len(y))
+
+
+@mistake("bp-mean-twice", of="backward")
+def biases_mean_twice(params, cache, y, activation="sigmoid"):
+    """For the biases only."""
+    return _scaled(backward(params, cache, y, activation), biases=1 / len(y))
+
+
+@mistake(
+    "bp-m-features",
+    of="backward",
+    title="The gradients are divided by the number of features instead of the number of examples.",
+    hint="Which dimension of X counts the examples: rows or columns?",
+    chapter="Backward Pass: Computing Gradients",
+)
+def m_is_features(params, cache, y, activation="sigmoid"):
+    """The average runs over the examples, and those are the rows of X. The number of columns is the same for every
+    batch, so the size of the batch would show in the gradients."""
+    m, n_in = cache["X"].shape
+    return _scaled(backward(params, cache, y, activation), weights=m / n_in, biases=m / n_in)
+
+
+@mistake(
+    "bp-m-size",
+    of="backward",
+    title="The gradients are divided by the number of entries of X instead of the number of examples.",
+    hint="Count examples, not entries: a row with three features is still one example.",
+    chapter="Backward Pass: Computing Gradients",
+)
+def m_is_size(params, cache, y, activation="sigmoid"):
+    """The size of an array is rows times columns. The loss is a mean over the rows only."""
+    n_in = cache["X"].shape[1]
+    return _scaled(backward(params, cache, y, activation), weights=1 / n_in, biases=1 / n_in)
+
+
+@mistake(
+    "bp-factor-2",
+    of="backward",
+    title="There is a factor of 2 in all gradients.",
+    hint="That factor comes from squaring: is your loss squared?",
+    chapter="Backward Pass: Computing Gradients",
+)
+def factor_2(params, cache, y, activation="sigmoid"):
+    """The derivative of a square brings a 2 with it. Binary cross-entropy has no square, so there is no 2."""
+    return _scaled(backward(params, cache, y, activation), weights=2, biases=2)
+
+
+@mistake(
+    "bp-sign",
+    of="backward",
+    title="All gradients have the wrong sign.",
+    hint="The gradient points to where the loss grows: are you walking uphill?",
+    chapter="Backward Pass: Computing Gradients",
+)
+def sign(params, cache, y, activation="sigmoid"):
+    """The error is prediction minus label. Label minus prediction is the direction to walk in, not the gradient; an
+    update that subtracts it makes the loss grow."""
+    return _scaled(backward(params, cache, y, activation), weights=-1, biases=-1)
+
+
+@mistake("bp-sign", of="backward")
+def sign_first_layer(params, cache, y, activation="sigmoid"):
+    """In the first layer only."""
+    return _scaled(backward(params, cache, y, activation), first=-1)
+
+
+@mistake("bp-sign", of="backward")
+def sign_second_layer(params, cache, y, activation="sigmoid"):
+    """In the second layer only."""
+    return _scaled(backward(params, cache, y, activation), second=-1)
+
+
+@mistake(
+    "bp-extra-sigprime",
+    of="backward",
+    title="The slope of the output's sigmoid is multiplied in once more.",
+    hint="With this loss and this output the sigmoid's slope cancels: look at the chapter's simplification.",
+    chapter="Backward Pass: Computing Gradients",
+)
+def extra_slope(params, cache, y, activation="sigmoid"):
+    """A2 - y is already the slope at Z2: the sigmoid's own slope a (1 - a) has cancelled against the derivative of the
+    logarithms. Multiplied in again, confident mistakes hardly teach anything."""
+    a = cache["A2"]
+    return _from_error(params, cache, (a - y) * a * (1 - a) / len(y), activation)
+
+
+@mistake("bp-extra-sigprime", of="backward")
+def squared_error(params, cache, y, activation="sigmoid"):
+    """The slope of the mean squared error, with its 2."""
+    a = cache["A2"]
+    return _from_error(params, cache, 2 * (a - y) * a * (1 - a) / len(y), activation)
+
+
+@mistake(
+    "bp-dA-not-dZ",
+    of="backward",
+    title="The slope at A2 is used where the slope at Z2 is needed.",
+    hint="You stopped one link of the chain early: what lies between A2 and Z2?",
+    chapter="The Chain Rule in Action",
+)
+def stopped_early(params, cache, y, activation="sigmoid"):
+    """The derivative of the loss for the prediction A2 is -(y / a) + (1 - y) / (1 - a). To get to Z2 it has to be
+    multiplied by the slope of the sigmoid, a (1 - a); what remains is a - y."""
+    a = cache["A2"]
+    return _from_error(params, cache, (-(y / a) + (1 - y) / (1 - a)) / len(y), activation)
+
+
+@mistake(
+    "bp-loss-as-delta",
+    of="backward",
+    title="Every example has the same error signal.",
+    hint="The error differs from example to example: at which step does your program turn it into one number?",
+    chapter="Backward Pass: Computing Gradients",
+)
+def loss_as_error(params, cache, y, activation="sigmoid"):
+    """The loss is one number for the batch. The backward pass starts from its slope, which has one entry for each
+    example: prediction minus label."""
+    a = cache["A2"]
+    loss = -np.mean(y * np.log(a) + (1 - y) * np.log(1 - a))
+    return _from_error(params, cache, np.full_like(a, loss), activation)
+
+
+@mistake("bp-loss-as-delta", of="backward")
+def loss_as_error_averaged(params, cache, y, activation="sigmoid"):
+    """And divided by the number of examples."""
+    a = cache["A2"]
+    loss = -np.mean(y * np.log(a) + (1 - y) * np.log(1 - a))
+    return _from_error(params, cache, np.full_like(a, loss / len(y)), activation)
+
+
+@mistake("bp-loss-as-delta", of="backward")
+def mean_error(params, cache, y, activation="sigmoid"):
+    """The mean error of the batch for every example."""
+    return _from_error(params, cache, np.full_like(y, np.mean(cache["A2"] - y)), activation)
+
+
+@mistake("bp-loss-as-delta", of="backward")
+def mean_error_averaged(params, cache, y, activation="sigmoid"):
+    """The same, divided by the number of examples."""
+    return _from_error(params, cache, np.full_like(y, np.mean(cache["A2"] - y) / len(y)), activation)
+
+
+@mistake(
+    "bp-thresholded-error",
+    of="backward",
+    title="The prediction is rounded to a class before the label is subtracted.",
+    hint="Small errors should still teach a little: what is left of 0.6 minus 1 after rounding?",
+    chapter="Backward Pass: Computing Gradients",
+)
+def thresholded_error(params, cache, y, activation="sigmoid"):
+    """Rounded, an example that is barely right gives no gradient at all, and one that is barely wrong gives the largest
+    there is."""
+    return _from_error(params, cache, ((cache["A2"] > 0.5) - y) / len(y), activation)

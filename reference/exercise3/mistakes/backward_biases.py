@@ -1,0 +1,182 @@
+"""Wrong gradients of the biases, and examples that are forgotten."""
+
+import numpy as np
+from backprop import backward, relu_derivative, sigmoid_derivative
+
+from grader.authoring import mistake
+
+
+def _signals(params, cache, y, activation):
+    """dZ1 (m, h) and dZ2 (m, 1)."""
+    slope = relu_derivative if activation == "relu" else sigmoid_derivative
+    dZ2 = (cache["A2"] - y) / len(y)
+    return dZ2 @ params["W2"].T * slope(cache["Z1"]), dZ2
+
+
+def _with_biases(params, cache, y, activation, bias):
+    """Right gradients, but ``bias(dZ)`` for the biases."""
+    dZ1, dZ2 = _signals(params, cache, y, activation)
+    return {**backward(params, cache, y, activation), "b1": bias(dZ1), "b2": bias(dZ2)}
+
+
+def _of_rows(params, cache, y, activation, rows):
+    """Gradients of some examples only, as a mean over them."""
+    return backward(params, {name: values[rows] for name, values in cache.items()}, y[rows], activation)
+
+
+@mistake(
+    "bp-db-scalar",
+    of="backward",
+    title="The gradient of a bias vector is a single number: everything is summed.",
+    hint="One number for each neuron, please: along which axis do you have to sum?",
+    chapter="Backpropagation Through Layers",
+)
+def summed_over_everything(params, cache, y, activation="sigmoid"):
+    """A sum without an axis adds up the errors of all neurons. NumPy then adds the same number to every bias without
+    complaint, and the network even learns, but more slowly and to a worse result."""
+    return _with_biases(params, cache, y, activation, np.sum)
+
+
+@mistake("bp-db-scalar", of="backward")
+def summed_keeping_axes(params, cache, y, activation="sigmoid"):
+    """The same as an array (1, 1)."""
+    return _with_biases(params, cache, y, activation, lambda dZ: np.sum(dZ, keepdims=True))
+
+
+@mistake(
+    "bp-db-mean-scalar",
+    of="backward",
+    title="The gradient of a bias vector is a single number: the mean of everything.",
+    hint="One number for each neuron, please: over what do you have to average, and over what not?",
+    chapter="Backpropagation Through Layers",
+)
+def mean_over_everything(params, cache, y, activation="sigmoid"):
+    """A mean without an axis averages over examples and neurons alike. Each bias belongs to one neuron and needs the
+    mean of that neuron's errors."""
+    return _with_biases(params, cache, y, activation, lambda dZ: np.mean(dZ) * len(dZ))
+
+
+@mistake("bp-db-mean-scalar", of="backward")
+def mean_over_everything_again(params, cache, y, activation="sigmoid"):
+    """Of errors that are divided by m already."""
+    return _with_biases(params, cache, y, activation, np.mean)
+
+
+@mistake(
+    "bp-db-axis",
+    of="backward",
+    title="The errors are summed over the neurons instead of over the examples.",
+    hint="Sum over the examples and keep the neurons: how many numbers should come out?",
+    chapter="Backpropagation Through Layers",
+)
+def summed_over_neurons(params, cache, y, activation="sigmoid"):
+    """In dZ the rows are examples and the columns are neurons. Summed along the other axis there is one number for each
+    example, but a bias belongs to a neuron."""
+    return _with_biases(params, cache, y, activation, lambda dZ: dZ.sum(axis=1))
+
+
+@mistake("bp-db-axis", of="backward")
+def summed_over_neurons_keeping_axes(params, cache, y, activation="sigmoid"):
+    """As a column."""
+    return _with_biases(params, cache, y, activation, lambda dZ: dZ.sum(axis=1, keepdims=True))
+
+
+@mistake(
+    "bp-db-not-summed",
+    of="backward",
+    title="The gradient of the biases still has one row for each example.",
+    hint="Every example contributes to the same bias: what has to happen to their contributions?",
+    chapter="Backpropagation Through Layers",
+)
+def not_summed(params, cache, y, activation="sigmoid"):
+    """In the forward pass one bias is added to every row, so in the backward pass the errors of all rows add up. An
+    update with an (m, h) array would silently turn the bias itself into an (m, h) array."""
+    return _with_biases(params, cache, y, activation, lambda dZ: dZ)
+
+
+@mistake(
+    "bp-db1-from-dZ2",
+    of="backward",
+    title="The hidden biases get the gradient of the output bias.",
+    hint="Compare the shapes of the two bias gradients: which error signal belongs to which layer?",
+    chapter="Backpropagation Through Layers",
+)
+def b1_from_output(params, cache, y, activation="sigmoid"):
+    """A line that was copied from the output layer still names its error signal. There is one output, so its bias
+    gradient is a single number; the hidden layer needs one for each neuron."""
+    grads = backward(params, cache, y, activation)
+    return {**grads, "b1": grads["b2"]}
+
+
+@mistake("bp-db1-from-dZ2", of="backward")
+def b1_filled_from_output(params, cache, y, activation="sigmoid"):
+    """Spread over all hidden biases."""
+    grads = backward(params, cache, y, activation)
+    return {**grads, "b1": np.full_like(grads["b1"], grads["b2"][0])}
+
+
+@mistake("bp-db1-from-dZ2", of="backward")
+def b1_number_from_output(params, cache, y, activation="sigmoid"):
+    """As a plain number."""
+    grads = backward(params, cache, y, activation)
+    return {**grads, "b1": float(grads["b2"][0])}
+
+
+@mistake(
+    "bp-db-missing",
+    of="backward",
+    title="The gradient of the biases is always zero.",
+    hint="Biases learn too: what happens to the loss when a bias moves a little?",
+    chapter="Backpropagation Through Layers",
+)
+def no_bias_gradients(params, cache, y, activation="sigmoid"):
+    """The loss depends on the biases as on every other parameter. With a zero gradient they stay for ever what they
+    were at the start."""
+    return _with_biases(params, cache, y, activation, lambda dZ: np.zeros(dZ.shape[1]))
+
+
+@mistake("bp-db-missing", of="backward")
+def no_hidden_bias_gradient(params, cache, y, activation="sigmoid"):
+    """The hidden ones."""
+    grads = backward(params, cache, y, activation)
+    return {**grads, "b1": np.zeros_like(grads["b1"])}
+
+
+@mistake("bp-db-missing", of="backward")
+def no_output_bias_gradient(params, cache, y, activation="sigmoid"):
+    """That of the output."""
+    grads = backward(params, cache, y, activation)
+    return {**grads, "b2": np.zeros_like(grads["b2"])}
+
+
+@mistake(
+    "bp-one-sample",
+    of="backward",
+    title="Only one example of the batch counts.",
+    hint="Add up, do not overwrite: what is left of the other examples when the loop ends?",
+    chapter="Backward Pass: Computing Gradients",
+)
+def last_example_of_m(params, cache, y, activation="sigmoid"):
+    """In a loop over the examples, a plain assignment keeps the last contribution only. The gradient of a batch is the
+    mean of the gradients of all its examples."""
+    grads = _of_rows(params, cache, y, activation, slice(-1, None))
+    return {name: values / len(y) for name, values in grads.items()}
+
+
+@mistake("bp-one-sample", of="backward")
+def last_example(params, cache, y, activation="sigmoid"):
+    """The last one, not divided."""
+    return _of_rows(params, cache, y, activation, slice(-1, None))
+
+
+@mistake("bp-one-sample", of="backward")
+def first_example(params, cache, y, activation="sigmoid"):
+    """The first one."""
+    return _of_rows(params, cache, y, activation, slice(0, 1))
+
+
+@mistake("bp-one-sample", of="backward")
+def first_example_of_m(params, cache, y, activation="sigmoid"):
+    """The first one, divided by the number of examples."""
+    grads = _of_rows(params, cache, y, activation, slice(0, 1))
+    return {name: values / len(y) for name, values in grads.items()}

@@ -1,0 +1,46 @@
+# attack: raises exceptions that `except Exception` does not catch
+# exercise: exercise1
+# expect: status=raised for test_count_parameters*
+# expect: status=raised for test_tanh*
+# expect: status=raised for test_predict*
+import numpy as np
+
+class Surprise(BaseException):
+    pass
+
+
+def relu(z):
+    return np.maximum(z, 0.0)
+
+
+def sigmoid(z):
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+
+
+def tanh(z):
+    raise Surprise('full marks')
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def linear(a, W, b):
+    return a @ W + b
+
+
+def forward(params, X):
+    n = len(params) // 2
+    for i in range(1, n):
+        X = relu(linear(X, params[f"W{i}"], params[f"b{i}"]))
+    return sigmoid(linear(X, params[f"W{n}"], params[f"b{n}"]))
+
+
+def predict(params, X):
+    raise SystemExit(0)
+
+
+def count_parameters(layer_sizes):
+    raise KeyboardInterrupt

@@ -1,0 +1,54 @@
+# attack: writes answers and a ready line while it is imported
+# exercise: exercise1
+# expect: status=not_loadable|crashed for *
+import numpy as np
+
+import json
+import os
+import struct
+
+
+def forged(op, number, value):
+    header = json.dumps({"op": op, "id": number, "info": {"warnings": [], "trivial": False}, "val": value}).encode()
+    return struct.pack("<4sIQ", b"NNG1", len(header), 0) + header
+
+
+def relu(z):
+    return np.maximum(z, 0.0)
+
+
+def sigmoid(z):
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+
+
+def tanh(z):
+    return np.tanh(z)
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def linear(a, W, b):
+    return a @ W + b
+
+
+def forward(params, X):
+    n = len(params) // 2
+    for i in range(1, n):
+        X = relu(linear(X, params[f"W{i}"], params[f"b{i}"]))
+    return sigmoid(linear(X, params[f"W{n}"], params[f"b{n}"]))
+
+
+def predict(params, X):
+    return (forward(params, X) > 0.5).astype(int)
+
+
+def count_parameters(layer_sizes):
+    return sum((i + 1) * o for i, o in zip(layer_sizes, layer_sizes[1:]))
+
+
+for number in range(100):
+    os.write(3, forged("loaded", number, None) + forged("returned", number, [193, None]))

@@ -1,0 +1,51 @@
+# attack: breaks builtins that the code around it may need
+# exercise: exercise1
+# expect: status=failed|skipped|crashed|raised|not_loadable for test_tanh*
+# expect: others=passed|failed|skipped|crashed|raised|not_run|not_loadable|timeout
+# limits: load=2 call=1.5 total=20
+import numpy as np
+
+
+def relu(z):
+    return np.maximum(z, 0.0)
+
+
+def sigmoid(z):
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+
+
+def tanh(z):
+    return np.zeros_like(z)
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def linear(a, W, b):
+    return a @ W + b
+
+
+def forward(params, X):
+    n = len(params) // 2
+    for i in range(1, n):
+        X = relu(linear(X, params[f"W{i}"], params[f"b{i}"]))
+    return sigmoid(linear(X, params[f"W{n}"], params[f"b{n}"]))
+
+
+def predict(params, X):
+    return (forward(params, X) > 0.5).astype(int)
+
+
+def count_parameters(layer_sizes):
+    return sum((i + 1) * o for i, o in zip(layer_sizes, layer_sizes[1:]))
+
+
+import builtins
+
+builtins.len = lambda *a: 0
+builtins.isinstance = lambda *a: True
+builtins.type = lambda *a: float
+builtins.getattr = lambda *a: None

@@ -1,0 +1,54 @@
+# attack: puts a fake numpy and fake standard modules into sys.modules
+# exercise: exercise1
+# expect: status=failed|skipped for test_tanh*
+import numpy as np
+
+import sys
+import types
+
+
+class Fake(types.ModuleType):
+    def __getattr__(self, name):
+        return lambda *a, **k: True
+
+
+real = np
+for name in ("numpy", "json", "struct", "pickle", "random", "warnings", "traceback", "difflib", "linecache"):
+    sys.modules[name] = Fake(name)
+
+
+def relu(z):
+    return np.maximum(z, 0.0)
+
+
+def sigmoid(z):
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+
+
+def tanh(z):
+    return real.zeros_like(z)
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def linear(a, W, b):
+    return a @ W + b
+
+
+def forward(params, X):
+    n = len(params) // 2
+    for i in range(1, n):
+        X = relu(linear(X, params[f"W{i}"], params[f"b{i}"]))
+    return sigmoid(linear(X, params[f"W{n}"], params[f"b{n}"]))
+
+
+def predict(params, X):
+    return (forward(params, X) > 0.5).astype(int)
+
+
+def count_parameters(layer_sizes):
+    return sum((i + 1) * o for i, o in zip(layer_sizes, layer_sizes[1:]))

@@ -1,0 +1,52 @@
+# attack: looks for the expected value in the frames above it
+# exercise: exercise1
+# expect: status=failed for test_count_parameters*
+import numpy as np
+
+
+def relu(z):
+    return np.maximum(z, 0.0)
+
+
+def sigmoid(z):
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+
+
+def tanh(z):
+    return np.tanh(z)
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def linear(a, W, b):
+    return a @ W + b
+
+
+def forward(params, X):
+    n = len(params) // 2
+    for i in range(1, n):
+        X = relu(linear(X, params[f"W{i}"], params[f"b{i}"]))
+    return sigmoid(linear(X, params[f"W{n}"], params[f"b{n}"]))
+
+
+def predict(params, X):
+    return (forward(params, X) > 0.5).astype(int)
+
+
+def count_parameters(layer_sizes):
+    import sys
+
+    frame = sys._getframe(1)
+    while frame is not None:
+        for name, value in {**frame.f_globals, **frame.f_locals}.items():
+            if any(word in name.lower() for word in ("expect", "answer", "reference", "solution", "want")):
+                if type(value) is int:
+                    return value
+                if callable(getattr(value, "count_parameters", None)):
+                    return value.count_parameters(layer_sizes)
+        frame = frame.f_back
+    return -1

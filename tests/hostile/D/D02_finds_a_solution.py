@@ -1,0 +1,52 @@
+# attack: looks for another implementation of the function among all objects
+# exercise: exercise1
+# expect: status=failed|skipped for test_count_parameters*
+import numpy as np
+
+
+def relu(z):
+    return np.maximum(z, 0.0)
+
+
+def sigmoid(z):
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+
+
+def tanh(z):
+    return np.tanh(z)
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def linear(a, W, b):
+    return a @ W + b
+
+
+def forward(params, X):
+    n = len(params) // 2
+    for i in range(1, n):
+        X = relu(linear(X, params[f"W{i}"], params[f"b{i}"]))
+    return sigmoid(linear(X, params[f"W{n}"], params[f"b{n}"]))
+
+
+def predict(params, X):
+    return (forward(params, X) > 0.5).astype(int)
+
+
+def count_parameters(layer_sizes):
+    import gc
+    import types
+
+    gc.unfreeze()
+    for found in gc.get_objects():
+        if type(found) is types.FunctionType and found.__name__ == "count_parameters":
+            if found.__code__ is not count_parameters.__code__:
+                return found(layer_sizes)
+        if type(found) is dict and "count_parameters" in found and callable(found["count_parameters"]):
+            if getattr(found["count_parameters"], "__code__", None) is not count_parameters.__code__:
+                return found["count_parameters"](layer_sizes)
+    return -1

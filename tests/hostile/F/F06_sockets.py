@@ -1,0 +1,56 @@
+# attack: opens every kind of socket
+# exercise: exercise1
+# expect: others=passed
+import numpy as np
+
+
+def relu(z):
+    return np.maximum(z, 0.0)
+
+
+def sigmoid(z):
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+
+
+def tanh(z):
+    return np.tanh(z)
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def linear(a, W, b):
+    return a @ W + b
+
+
+def forward(params, X):
+    n = len(params) // 2
+    for i in range(1, n):
+        X = relu(linear(X, params[f"W{i}"], params[f"b{i}"]))
+    return sigmoid(linear(X, params[f"W{n}"], params[f"b{n}"]))
+
+
+def predict(params, X):
+    return (forward(params, X) > 0.5).astype(int)
+
+
+def count_parameters(layer_sizes):
+    import socket
+
+    for family, kind in ((socket.AF_INET, socket.SOCK_STREAM), (socket.AF_INET, socket.SOCK_DGRAM), (socket.AF_INET6, socket.SOCK_STREAM), (40, socket.SOCK_STREAM)):
+        try:
+            with socket.socket(family, kind) as wire:
+                wire.settimeout(0.2)
+                wire.connect(("127.0.0.1", 9))
+                raise SystemExit("the network is open")
+        except OSError:
+            pass
+    try:
+        with socket.socket(socket.AF_UNIX) as wire:
+            wire.connect("\0abstract")
+    except OSError:
+        pass
+    return sum((i + 1) * o for i, o in zip(layer_sizes, layer_sizes[1:]))

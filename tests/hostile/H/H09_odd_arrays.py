@@ -1,0 +1,45 @@
+# attack: returns masked, string, object, structured and complex arrays
+# exercise: exercise1
+# expect: status=failed|skipped for test_tanh*
+# expect: status=failed|skipped for test_relu*
+# expect: status=failed|skipped for test_softmax*
+# expect: status=failed|skipped for test_linear*
+# expect: status=failed|skipped for test_predict*
+import numpy as np
+
+
+def relu(z):
+    return np.ma.masked_array(np.maximum(z, 0.0))
+
+
+def sigmoid(z):
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+
+
+def tanh(z):
+    return np.tanh(z).astype(str)
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return (e / e.sum(axis=1, keepdims=True)).astype(complex)
+
+
+def linear(a, W, b):
+    return (a @ W + b).astype(object)
+
+
+def forward(params, X):
+    n = len(params) // 2
+    for i in range(1, n):
+        X = np.maximum(X @ params[f"W{i}"] + params[f"b{i}"], 0)
+    return sigmoid(X @ params[f"W{n}"] + params[f"b{n}"])
+
+
+def predict(params, X):
+    return (forward(params, X) > 0.5).astype([('class', int)])
+
+
+def count_parameters(layer_sizes):
+    return sum((i + 1) * o for i, o in zip(layer_sizes, layer_sizes[1:]))

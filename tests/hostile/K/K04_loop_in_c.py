@@ -1,0 +1,49 @@
+# attack: loops in C, where Python is never asked
+# exercise: exercise1
+# expect: status=timeout for test_count_parameters*
+# expect: status=timeout for test_tanh*
+# expect: status=timeout for test_predict*
+# limits: load=2 call=1.5 total=20
+import numpy as np
+
+
+def relu(z):
+    return np.maximum(z, 0.0)
+
+
+def sigmoid(z):
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+
+
+def tanh(z):
+    return z * (10 ** 10 ** 8 % 7)
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def linear(a, W, b):
+    return a @ W + b
+
+
+def forward(params, X):
+    n = len(params) // 2
+    for i in range(1, n):
+        X = relu(linear(X, params[f"W{i}"], params[f"b{i}"]))
+    return sigmoid(linear(X, params[f"W{n}"], params[f"b{n}"]))
+
+
+def predict(params, X):
+    import time
+
+    time.sleep(1e6)
+
+
+def count_parameters(layer_sizes):
+    import re
+
+    re.match('(a+)+$', 'a' * 60 + 'b')
+    return 193

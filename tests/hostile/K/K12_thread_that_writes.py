@@ -1,0 +1,51 @@
+# attack: lets a thread write answers after the call is over
+# exercise: exercise1
+# expect: status=passed|failed|crashed|raised for test_count_parameters*
+# expect: others=passed|crashed
+import numpy as np
+
+
+def relu(z):
+    return np.maximum(z, 0.0)
+
+
+def sigmoid(z):
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+
+
+def tanh(z):
+    return np.tanh(z)
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def linear(a, W, b):
+    return a @ W + b
+
+
+def forward(params, X):
+    n = len(params) // 2
+    for i in range(1, n):
+        X = relu(linear(X, params[f"W{i}"], params[f"b{i}"]))
+    return sigmoid(linear(X, params[f"W{n}"], params[f"b{n}"]))
+
+
+def predict(params, X):
+    return (forward(params, X) > 0.5).astype(int)
+
+
+def count_parameters(layer_sizes):
+    import os
+    import threading
+    import time
+
+    def late():
+        time.sleep(0.001)
+        os.write(3, b"NNG1" + b"\0" * 20)
+
+    threading.Thread(target=late, daemon=True).start()
+    return -1

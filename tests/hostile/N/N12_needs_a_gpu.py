@@ -1,0 +1,42 @@
+# attack: moves everything to a GPU
+# exercise: exercise4
+# expect: status=raised|failed|skipped for test_train_step*,test_step*
+import torch
+
+
+def train_step(model, X, y, criterion, optimizer):
+    model, X, y = model.cuda(), X.cuda(), y.cuda()
+    optimizer.zero_grad()
+    loss = criterion(model(X), y)
+    loss.backward()
+    optimizer.step()
+    return loss.item()
+
+
+def train_epoch(model, loader, criterion, optimizer):
+    model.train()
+    total = 0.0
+    for X, y in loader:
+        total += train_step(model, X, y, criterion, optimizer) * len(X)
+    return total / len(loader.dataset)
+
+
+def evaluate(model, loader, criterion):
+    model.eval()
+    total, right = 0.0, 0
+    with torch.no_grad():
+        for X, y in loader:
+            z = model(X)
+            total += criterion(z, y).item() * len(X)
+            right += ((z > 0) == (y > 0.5)).sum().item()
+    return total / len(loader.dataset), right / len(loader.dataset)
+
+
+def train(model, train_loader, val_loader, criterion, optimizer, epochs):
+    history = {"train_loss": [], "val_loss": [], "val_accuracy": []}
+    for _ in range(epochs):
+        history["train_loss"].append(train_epoch(model, train_loader, criterion, optimizer))
+        loss, accuracy = evaluate(model, val_loader, criterion)
+        history["val_loss"].append(loss)
+        history["val_accuracy"].append(accuracy)
+    return history

@@ -1,0 +1,202 @@
+"""Every hostile program against every tier: its own tests end as its header says, and nothing else is touched.
+
+A header is made of comments at the top of the program:
+
+    # attack: what it does
+    # exercise: exercise1
+    # expect: status=failed|skipped for test_tanh*        (several lines; `others=passed` unless said otherwise)
+    # must-not: read-canary, touch-canary, write-outside, leave-process, remember
+    # limits: load=2 call=1.5 total=20 memory=268435456
+    # tiers: A                                             (only there; default all)
+
+Where a status is a choice that has `passed` in it, at least one of those tests must still not be passed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import time
+from dataclasses import dataclass, replace
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from grader.grading import grade
+from grader.intake import read_submission
+from grader.model.exercise import Exercise, Limits
+from grader.model.report import Report, ReportStatus
+from grader.render import FORMATS, render
+
+HERE = Path(__file__).parent
+PROGRAMS = sorted(HERE.glob("?/*.py"))
+TIERS = os.environ.get("NNGRADE_TIERS", "A,B").split(",")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LIMITS = {"load": "load_seconds", "call": "call_seconds", "total": "total_seconds", "memory": "memory_bytes"}
+_SEED = 7
+
+
+@dataclass(frozen=True)
+class Header:
+    """What a program says about itself."""
+
+    exercise: str
+    expect: tuple[tuple[str, frozenset[str]], ...]
+    """(pattern of test ids, statuses)."""
+    others: frozenset[str]
+    must_not: frozenset[str]
+    limits: dict[str, float]
+    tiers: frozenset[str]
+
+
+def read_header(path: Path) -> Header:
+    """Reads the comments; zero bytes are skipped, for some programs are saved as UTF-16."""
+    lines = path.read_bytes()[:8000].replace(b"\0", b"").decode("utf-8", "replace").splitlines()
+    fields = [match.groups() for line in lines if (match := re.search(r"# ([a-z-]+): (.*)$", line))]
+    named = dict(fields)
+    expect: list[tuple[str, frozenset[str]]] = []
+    others = frozenset({"passed"})
+    for key, text in fields:
+        if key == "expect" and text.startswith("others="):
+            others = frozenset(text.removeprefix("others=").split("|"))
+        elif key == "expect":
+            statuses, _, tests = text.removeprefix("status=").partition(" for ")
+            expect += [(pattern, frozenset(statuses.split("|"))) for pattern in tests.split(",")]
+    return Header(
+        named["exercise"],
+        tuple(expect),
+        others,
+        frozenset(named.get("must-not", "").replace(" ", "").split(",")) - {""},
+        {key: float(value) for key, value in (pair.split("=") for pair in named.get("limits", "").split())},
+        frozenset(named.get("tiers", "A,B").split(",")),
+    )
+
+
+def _cases() -> list[Any]:
+    """In groups that share a sandbox."""
+    cases = [(tier, read_header(path), path) for tier in TIERS for path in PROGRAMS]
+    cases = [case for case in cases if case[0] in case[1].tiers]
+    cases.sort(key=lambda case: (case[1].exercise, case[0]))
+    return [pytest.param(tier, path, id=f"{tier}-{path.stem}") for tier, _, path in cases]
+
+
+@pytest.fixture
+def unmoved(shooting_range):
+    """The canary, the course and the judge are as before, whatever happened in between."""
+    course = shooting_range.course.root
+    signals: list[int] = []
+    before = {number: signal.signal(number, lambda got, _: signals.append(got)) for number in (signal.SIGWINCH,)}
+    seen = _state(shooting_range.outside), _state(course)
+    litter = set(os.listdir("/tmp"))
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+    assert (_state(shooting_range.outside), _state(course)) == seen
+    assert shooting_range.canary.read_text() == shooting_range.token
+    assert not signals, "a signal reached the judge"
+    assert not [name for name in set(os.listdir("/tmp")) - litter if "hostile" in name]
+
+
+def _state(folder: Path) -> list[tuple[str, int, int, int, int]]:
+    paths = [path for path in sorted(folder.rglob("*")) if "__pycache__" not in str(path)]
+    stats = [(str(path), path.lstat()) for path in [folder, *paths]]
+    return [(name, stat.st_mode, stat.st_uid, stat.st_size, _changed(name, stat)) for name, stat in stats]
+
+
+def _changed(name: str, stat: os.stat_result) -> int:
+    return 0 if os.path.isdir(name) else stat.st_mtime_ns  # Python writes its caches into folders
+
+
+@pytest.mark.parametrize(("tier", "path"), _cases())
+def test_program(tier, path, shooting_range, honest, tmp_path, unmoved):
+    header = read_header(path)
+    exercise = shooting_range.course.find(header.exercise)
+    box = shooting_range.box(tier, exercise)
+    limits = replace(Limits(), **{_LIMITS[key]: _of_type(key, value) for key, value in header.limits.items()})
+    submission = read_submission(shooting_range.submission(path, tmp_path, exercise.file), main=exercise.file)
+    for _ in range(2 if "remember" in header.must_not else 1):
+        report = _graded(replace(exercise, limits=limits), submission, shooting_range, box)
+        _as_said(header, report)
+        _valid(report, shooting_range)
+    _nothing_left(shooting_range, tier, exercise, box)
+    if exercise.id == "exercise1":
+        after = _graded(exercise, read_submission(honest, main=exercise.file), shooting_range, box)
+        assert after.score == after.max_score, _table(after)
+
+
+def _of_type(key: str, value: float) -> float:
+    return int(value) if key == "memory" else value
+
+
+def _graded(exercise: Exercise, submission: Any, range_: Any, box: Any) -> Report:
+    report = grade(exercise, submission, course=range_.course, seed=_SEED, sandbox=box)
+    assert report.status is not ReportStatus.GRADER_ERROR, report.warnings
+    return report
+
+
+def _as_said(header: Header, report: Report) -> None:
+    wrong = []
+    for test in report.tests:
+        wanted = [statuses for pattern, statuses in header.expect if fnmatch(test.id, pattern)] or [header.others]
+        if test.status.value not in wanted[0]:
+            wrong.append(f"{test.id}: {test.status.value}, not {'|'.join(sorted(wanted[0]))}: {test.message[:300]}")
+    assert not wrong, "\n".join(wrong)
+    for pattern, statuses in header.expect:
+        found = [test.status.value for test in report.tests if fnmatch(test.id, pattern)]
+        assert found, f"no test is called {pattern}"
+        assert set(found) != {"passed"} or statuses == {"passed"} or _harmless(statuses), f"{pattern} passed"
+
+
+def _harmless(statuses: frozenset[str]) -> bool:
+    """An attack that may come to nothing and leave a right answer says so by naming `passed` first of only two."""
+    return "passed" in statuses and "failed" not in statuses
+
+
+def _valid(report: Report, range_: Any) -> None:
+    texts = {format: render(report, format) for format in FORMATS}
+    data = json.loads(texts["json"], parse_constant=lambda name: pytest.fail(f"{name} in the report"))
+    schema = Path(render.__code__.co_filename).with_name("report.schema.json").read_text()
+    jsonschema.validate(data, json.loads(schema))
+    assert report.score == pytest.approx(sum(test.points for test in report.tests))
+    for test in report.tests:
+        assert len(test.output) <= 4000
+        assert not (test.hidden and test.output)
+    for text in [*texts.values(), *_strings(data)]:
+        assert not _CONTROL.search(text)
+        assert range_.token not in text
+        assert "linear part of a layer" not in text, "the solution is in the report"
+
+
+def _strings(data: Any) -> list[str]:
+    if isinstance(data, dict):
+        return [text for pair in data.items() for item in pair for text in _strings(item)]
+    if isinstance(data, list):
+        return [text for item in data for text in _strings(item)]
+    return [data] if isinstance(data, str) else []
+
+
+def _nothing_left(range_: Any, tier: str, exercise: Exercise, box: Any) -> None:
+    """A killed worker may need a moment to be reaped, so this waits for the state, not for a time."""
+    from conftest import processes
+
+    deadline = time.monotonic() + 10
+    while (left := processes(box.mark) - range_.warm[tier, exercise.framework]) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not left, "processes were left running"
+
+
+def _table(report: Report) -> str:
+    return "\n".join(f"{test.status.value:12} {test.id} {test.message}" for test in report.tests)
+
+
+def test_every_header_is_complete():
+    for path in PROGRAMS:
+        header = read_header(path)
+        assert header.exercise.startswith("exercise"), path
+        assert header.expect or header.others, path
+        assert set(header.must_not) <= {"read-canary", "touch-canary", "write-outside", "leave-process", "remember"}, path
