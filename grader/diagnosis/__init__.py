@@ -1,6 +1,7 @@
 """Pure diagnosis: from what was seen to a named cause, or to words for what stands out. Nothing here runs code."""
 
 from grader.diagnosis.exceptions import Explanation, explain_exception, explain_warning
+from grader.diagnosis.loops import name_loops
 from grader.diagnosis.merge import merge, words_for_class
 from grader.diagnosis.programs import name_by_programs, name_functions
 from grader.diagnosis.relations import Relation, relate
@@ -20,6 +21,7 @@ __all__ = [
     "merge",
     "name_by_programs",
     "name_functions",
+    "name_loops",
     "relate",
     "words_for_class",
 ]

@@ -9,6 +9,8 @@ from grader.model.outcome import Outcome, Returned
 
 Path = tuple[Any, ...]
 
+_DEEPEST = 8
+
 
 def prune(outcome: Outcome, expected: Outcome) -> Outcome:
     """The outcome without dictionary entries that the expected answer lacks: extra ones are free and prove nothing."""
@@ -26,7 +28,9 @@ def _like(value: Any, expected: Any) -> Any:
 
 
 def leaves(value: Any, path: Path = ()) -> dict[Path, Any]:
-    """The pieces of a dictionary, tuple or list, by the keys that lead there."""
+    """The pieces of a dictionary, tuple or list, by the keys that lead there; what lies very deep is one piece."""
+    if len(path) >= _DEEPEST:
+        return {path: value}
     if isinstance(value, dict):
         return {place: leaf for key, item in value.items() for place, leaf in leaves(item, (*path, key)).items()}
     if isinstance(value, (list, tuple)):

@@ -118,7 +118,7 @@ NUMPY_RULES = (
         r"module 'numpy' has no attribute '(float|int|bool|object|complex)'",
         "NumPy removed this name. Plain `float`, `int` and `bool` do the same.",
     ),
-    Rule(r"module '(numpy|torch|math|np)[\w.]*' has no attribute", "That library has no function of this name."),
+    Rule(r"^module '(numpy|torch|math|np)[\w.]*' has no attribute", "That library has no function of this name."),
     Rule(
         r"'numpy\.random\._generator\.Generator' object has no attribute",
         "The generator `rng` names its functions a little differently from `np.random`: for example `standard_normal`, "

@@ -145,7 +145,7 @@ TORCH_RULES = (
         chapter=_LOSS,
     ),
     Rule(
-        r"(?<!<locals>)\.train\(\) (missing \d+ required positional|takes \d+ positional)|\.train\(\) got an unexpected",
+        r"(?<!<locals>)\.train\(\) (missing \d+ required|takes \d+) positional|\.train\(\) got an unexpected",
         "The model has a method of its own called `train`. PyTorch uses that name to switch the mode: give yours"
         " another.",
         ("TypeError",),

@@ -70,10 +70,9 @@ def _result(record: TestRecord, verdict: Verdict, named: Sequence[Named], staff:
     findings = [item.finding for item in named if record.id in item.tests]
     # Several causes may be at work in one test; each is told once, in the order of the functions.
     ids = tuple(dict.fromkeys((*verdict.mistakes, *(name for finding in findings for name in finding.ids))))
-    message = verdict.message
-    if not ids:
-        seen = [finding.description if open_values else finding.plain for finding in findings]
-        message = " ".join([message, *filter(None, seen)])
+    # What stands out comes first; the single numbers are its proof.
+    seen = [finding.description if open_values else finding.plain for finding in findings]
+    message = " ".join([*filter(None, dict.fromkeys(seen)), verdict.message])
     return TestResult(
         id=printable(record.id, 200),
         title=printable(record.title, 200),

@@ -34,7 +34,7 @@ def reference_forker(exercise: Exercise, box: Sandbox, seed: int) -> Callable[[]
     solution = _folder(exercise.reference / "solution")
     if exercise.file not in solution:
         raise CourseError(f"{exercise.reference / 'solution'} has no {exercise.file}.")
-    extra = {path.name: path.read_bytes() for path in mistake_files(exercise)}
+    extra = {path.relative_to(exercise.reference).as_posix(): path.read_bytes() for path in mistake_files(exercise)}
     probes = _bytes(exercise.reference / "probes.py")
     # The solution and the wrong programs are ours: they get time enough on a busy machine.
     limits = replace(exercise.limits, load_seconds=60.0, call_seconds=60.0)

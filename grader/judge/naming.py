@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grader.compare import Spec, same
-from grader.diagnosis import Finding, Trial, name_by_programs
+from grader.diagnosis import Finding, Trial, name_by_programs, name_loops
 from grader.judge.players import Reference
 from grader.judge.usual import identical
 from grader.model.mistake import Mistake
 from grader.model.outcome import Outcome, Raised, Returned
 
+Loops = Sequence[tuple[tuple[str, ...], Finding]]
+_MOST_CAUSES = 3  # of one class; more are a list, not a diagnosis
 _MOST_CALLS = 12  # of one function: more would cost time and prove nothing new
 
 
@@ -37,11 +39,64 @@ def name_mistakes(trials: Sequence[Trial], mistakes: Sequence[Mistake], referenc
         if not failing:
             continue
         chosen = _choose(failing, [trial for trial in own if not failed(trial)])
-        ids = [mistake.id for mistake in mistakes if function in mistake.functions or function.startswith("probe:")]
-        wrong = reference.mistakes([trial.call for trial in chosen], ids) if ids else {}
-        finding = name_by_programs(chosen, wrong, same_outcome)
-        found.append(Named(function, tuple(dict.fromkeys(trial.test for trial in failing)), finding))
+        loops = name_loops(failing)
+        ids = _candidates(function, mistakes, loops, failing)
+        found += _with_loops(function, failing, _by_programs(chosen, ids, reference), loops)
     return found
+
+
+def _candidates(function: str, mistakes: Sequence[Mistake], loops: Loops, failing: Sequence[Trial]) -> list[str]:
+    """Ids whose wrong programs are worth running. When every failing loop was heard, only what was heard is checked."""
+    heard = {test for tests, loop in loops if loop.ids for test in tests}
+    if heard >= {trial.test for trial in failing}:
+        wanted = {name for _, loop in loops for name in loop.ids}
+        return [mistake.id for mistake in mistakes if mistake.id in wanted]
+    return [mistake.id for mistake in mistakes if function in mistake.functions or function.startswith("probe:")]
+
+
+def _by_programs(chosen: Sequence[Trial], ids: list[str], reference: Reference) -> Finding:
+    """All programs on one failing call, then those that fit on the other calls: most are out after the first."""
+    if not ids:
+        return name_by_programs(chosen, {}, same_outcome)
+    first = chosen[:1]
+    fitting = name_by_programs(first, reference.mistakes([first[0].call], ids), same_outcome)
+    if fitting.ids and not fitting.pairs:
+        calls = [trial.call for trial in chosen]
+        finding = name_by_programs(chosen, reference.mistakes(calls, list(fitting.ids)), same_outcome)
+        if finding.ids:
+            return finding
+    if first[0].call.target.startswith("probe:"):
+        return name_by_programs(chosen, {}, same_outcome)
+    # Two mistakes at once show only when every program has answered every call.
+    return name_by_programs(chosen, reference.mistakes([trial.call for trial in chosen], ids), same_outcome)
+
+
+def _with_loops(function: str, failing: Sequence[Trial], programs: Finding, loops: Loops) -> list[Named]:
+    """What the outputs prove, made sharper by what a training loop really did, where a probe listened to it.
+
+    The two must not contradict each other: then nothing is named.
+    """
+    tests = tuple(dict.fromkeys(trial.test for trial in failing))
+    found = []
+    heard: set[str] = set()
+    for names, loop in loops:
+        heard.update(names)
+        found.append(Named(function, names, _combined(programs, loop)))
+    rest = tuple(test for test in tests if test not in heard)
+    return [*found, Named(function, rest, _few(programs))] if rest else found
+
+
+def _combined(programs: Finding, loop: Finding) -> Finding:
+    if not loop.ids or not programs.ids:
+        ids = loop.ids or _few(programs).ids
+    else:
+        ids = tuple(name for name in programs.ids if name in loop.ids)
+    return replace(loop, ids=ids, pairs=programs.pairs if ids == programs.ids else ())
+
+
+def _few(finding: Finding) -> Finding:
+    """Many causes at once are no diagnosis: then the description alone is more help."""
+    return finding if len(finding.ids) <= _MOST_CAUSES or finding.pairs else replace(finding, ids=())
 
 
 def failed(trial: Trial) -> bool:

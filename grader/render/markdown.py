@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from grader.model.report import NamedMistake, Report, ReportStatus, TestResult
 from grader.model.text import one_line, printable
 from grader.render import RenderOptions
-from grader.render.advice import failures, next_step, not_run, unnamed, untouched
+from grader.render.advice import left_out, next_step
+from grader.render.groups import alike, blamed, most_telling, unnamed, untouched
 from grader.render.words import count, isolation, lost, named, number, place, points, score, share, sign
 
 _MEANINGFUL = re.compile(r"([\\`*_\[\]<>#|~&$]|:(?=[\w/+-]))")
@@ -22,8 +24,8 @@ def render(report: Report, options: RenderOptions) -> str:
         if not untouched(report):
             blocks.append(_table(report))
         blocks += [_mistake(report, mistake) for mistake in report.mistakes]
-        blocks += [_failure(test, options) for test in unnamed(report)]
-        blocks += [f"Note: {escape(note)}" for note in (*report.warnings, not_run(report)) if note]
+        blocks += [_failure(tests, options) for tests in alike(unnamed(report))]
+        blocks += [f"Note: {escape(note)}" for note in (*left_out(report), *report.warnings)]
     blocks.append(f"**Next:** {escape(next_step(report))}")
     blocks.append(f"{escape(isolation(report))}, seed {report.seed}, {number(report.seconds)} s")
     return "\n\n".join(blocks) + "\n"
@@ -47,10 +49,10 @@ def _table(report: Report) -> str:
 
 
 def _mistake(report: Report, mistake: NamedMistake) -> str:
-    tests = [test for test in failures(report) if test.id in mistake.tests or mistake.id in test.mistakes]
+    tests = blamed(report, mistake)
     lines = [f"### Mistake: {escape(one_line(mistake.title, 300))}", ""]
     if tests:
-        told = min(tests, key=lambda test: test.hidden)
+        told = most_telling(tests)
         lines.append(f"- **Seen:** {escape(told.message)}")
         lines += [f"- **Where:** {escape(place(told.location))}"] if told.location else []
     lines.append(f"- **Hint:** {escape(mistake.hint)}")
@@ -59,8 +61,11 @@ def _mistake(report: Report, mistake: NamedMistake) -> str:
     return "\n".join(lines)
 
 
-def _failure(test: TestResult, options: RenderOptions) -> str:
+def _failure(tests: Sequence[TestResult], options: RenderOptions) -> str:
+    test = most_telling(tests)
     lines = [f"### {sign(test).word.capitalize()}: {escape(one_line(named(test), 300))}", "", escape(test.message)]
+    if len(tests) > 1:
+        lines += ["", f"Costs: {points(lost(tests))} in {count(len(tests), 'test')}"]
     if test.location:
         lines += ["", f"Where: {escape(place(test.location))}"]
     if test.output.strip() and (options.staff or not test.hidden):

@@ -8,13 +8,14 @@ from rich.text import Text
 
 from grader.model.report import NamedMistake, Report, TestResult
 from grader.render import RenderOptions
-from grader.render.advice import failures, unnamed
+from grader.render.groups import alike, blamed, most_telling, unnamed
 from grader.render.layout import Page, heading
 from grader.render.words import count, lost, named, place, points, sign
 
 _INDENT = 10
 _MOST_PANELS = 6
 _MOST_OUTPUT = 12
+_MOST_TITLES = 4
 
 
 def mistake_panels(page: Page, report: Report, options: RenderOptions) -> None:
@@ -22,42 +23,54 @@ def mistake_panels(page: Page, report: Report, options: RenderOptions) -> None:
     for number, mistake in enumerate(report.mistakes, start=1):
         which = "Mistake" if len(report.mistakes) == 1 else f"Mistake {number} of {len(report.mistakes)}"
         page.rule(Text.assemble((f"{which}: ", "bold magenta"), (heading(mistake.title), "bold")))
-        tests = [test for test in failures(report) if test.id in mistake.tests or mistake.id in test.mistakes]
-        told = _most_telling(tests)
-        if told is not None:
-            _line(page, "Seen", told.message)
-            _where(page, told)
-        _line(page, "Hint", mistake.hint)
-        _line(page, "Reread", mistake.chapter)
-        _line(page, "Costs", _cost(tests, mistake))
-        if told is not None:
-            _output(page, told, options)
+        _panel(page, blamed(report, mistake), options, mistake)
 
 
 def failure_panels(page: Page, report: Report, options: RenderOptions, *, headed: bool = True) -> None:
-    """One panel a failure without a name; failures that say the same share one."""
-    groups: dict[tuple[str, object], list[TestResult]] = {}
-    for test in unnamed(report):
-        groups.setdefault((test.message, test.location), []).append(test)
-    for tests in list(groups.values())[:_MOST_PANELS]:
+    """One panel a failure without a name; failures of the same kind share one."""
+    groups = list(alike(unnamed(report)))
+    for tests in groups[:_MOST_PANELS]:
         if headed:
             _heading(page, tests)
         else:
             page.blank()
-        _line(page, "Seen", tests[0].message)
-        _where(page, tests[0])
-        _output(page, tests[0], options)
-    left = len(groups) - _MOST_PANELS
-    if left > 0:
+        _panel(page, tests, options)
+    if len(groups) > _MOST_PANELS:
         page.blank()
-        page.add(f"{count(left, 'other failure')} will be told when the ones above are mended.", style="dim")
+        left = count(len(groups) - _MOST_PANELS, "other failure")
+        page.add(f"{left} will be told when the ones above are fixed.", style="dim")
 
 
 def _heading(page: Page, tests: Sequence[TestResult]) -> None:
-    word = sign(tests[0]).word.capitalize()
-    title = heading(named(tests[0]))
+    told = most_telling(tests)
     beside = f" (and {count(len(tests) - 1, 'more test')})" if len(tests) > 1 else ""
-    page.rule(Text.assemble((f"{word}: ", "bold red"), (title, "bold"), beside))
+    page.rule(Text.assemble((f"{sign(told).word.capitalize()}: ", "bold red"), (heading(named(told)), "bold"), beside))
+
+
+def _panel(
+    page: Page, tests: Sequence[TestResult], options: RenderOptions, mistake: NamedMistake | None = None
+) -> None:
+    if tests:
+        _line(page, "Seen", most_telling(tests).message)
+        _where(page, most_telling(tests))
+    if mistake is not None:
+        _line(page, "Hint", mistake.hint)
+        _line(page, "Reread", mistake.chapter)
+    _costs(page, tests, listed=mistake is not None)
+    if tests:
+        _output(page, most_telling(tests), options)
+
+
+def _costs(page: Page, tests: Sequence[TestResult], *, listed: bool) -> None:
+    if not tests or (len(tests) == 1 and not listed):
+        return
+    _line(page, "Costs", f"{points(lost(tests))} in {count(len(tests), 'test')}{':' if listed else ''}")
+    for test in tests[:_MOST_TITLES] if listed else ():
+        title = Text(f"- {heading(named(test))}")
+        title.truncate(page.width - _INDENT, overflow="ellipsis")
+        page.add(title, first=" " * _INDENT, indent=_INDENT)
+    if listed and len(tests) > _MOST_TITLES:
+        page.add(f"- and {len(tests) - _MOST_TITLES} more", first=" " * _INDENT, indent=_INDENT)
 
 
 def _line(page: Page, label: str, text: str) -> None:
@@ -78,14 +91,3 @@ def _output(page: Page, test: TestResult, options: RenderOptions) -> None:
     if test.output.strip() and (options.staff or not test.hidden):
         _line(page, "Printed", "by your code during this test:")
         page.quote(test.output, indent=_INDENT, most=_MOST_OUTPUT)
-
-
-def _cost(tests: Sequence[TestResult], mistake: NamedMistake) -> str:
-    titles = "; ".join(named(test) for test in tests[:4])
-    more = f"; and {len(tests) - 4} more" if len(tests) > 4 else ""
-    return f"{points(lost(tests))} in {count(len(tests), 'test')}: {titles}{more}" if tests else ""
-
-
-def _most_telling(tests: Sequence[TestResult]) -> TestResult | None:
-    """A visible test with a place in the file, if there is one: it may show numbers."""
-    return min(tests, key=lambda test: (test.hidden, test.location is None), default=None)

@@ -9,13 +9,7 @@ from rich.text import Text
 
 from grader.render import RenderOptions
 from grader.render.layout import Page
-from grader.render.words import count
-
-_MEANING = {
-    "A": "own namespaces, Landlock, seccomp and limits",
-    "B": "Landlock, seccomp and limits, without namespaces",
-    "C": "limits only",
-}
+from grader.render.words import TIERS, count
 
 
 class Probe(Protocol):
@@ -44,7 +38,7 @@ def probe_table(results: Sequence[Probe], options: RenderOptions) -> str:
     page = Page(options)
     for tier in dict.fromkeys(item.tier for item in results):
         own = [item for item in results if item.tier == tier]
-        page.rule(Text.assemble((f"Tier {tier}", "bold"), f"  {_MEANING[tier]}" if tier in _MEANING else ""))
+        page.rule(Text.assemble((f"Tier {tier}", "bold"), f"  {TIERS.get(tier, '')}"))
         for item in own:
             word, style = ("holds", "green") if item.ok else ("FAILS", "red")
             page.add(_what(item), first=Text(word, style=style), indent=7)

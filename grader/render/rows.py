@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from grader.model.report import Report
+from grader.model.report import Report, TestResult, TestStatus
 from grader.render import RenderOptions
 from grader.render.layout import Page, heading
-from grader.render.words import named, share, sign
+from grader.render.words import PENDING, named, share, sign
+
+_HIDDEN = " (hidden)"
 
 
 def rows(page: Page, report: Report, options: RenderOptions) -> None:
@@ -16,12 +18,24 @@ def rows(page: Page, report: Report, options: RenderOptions) -> None:
     ends = max((len(share(test)) for test in report.tests), default=0)
     for test in report.tests:
         mark = sign(test)
-        before = Text.assemble((f"{mark.symbol} {mark.word.ljust(words)}", mark.style))
-        title = Text(heading(named(test)), style="dim" if mark.style == "dim" else "")
-        if options.staff:
-            title.append(f"  [{heading(test.id)}]", style="dim")
+        style = "dim" if mark.style == "dim" else ""
+        before = Text(f"{mark.symbol} {mark.word}", style=mark.style)
         start = len(page.lines)
-        page.add(title, first=before, indent=words + 4, end=ends + 2)
+        page.add(
+            _title(test, options, page.width - words - ends - 6, style), first=before, indent=words + 4, end=ends + 2
+        )
         line = page.lines[start]
         line.pad_right(page.width - line.cell_len - ends)
-        line.append(share(test).rjust(ends), style=mark.style if mark.style == "dim" else "")
+        line.append(share(test).rjust(ends), style=style)
+
+
+def _title(test: TestResult, options: RenderOptions, room: int, style: str) -> Text:
+    """What went wrong is told in full; what needs no work now keeps to one line."""
+    if options.staff:
+        return Text.assemble((heading(named(test)), style), (f"  [{heading(test.id)}]", "dim"))
+    if test.status is not TestStatus.PASSED and test.status not in PENDING:
+        return Text(heading(named(test)), style=style)
+    tail = _HIDDEN if test.hidden else ""
+    title = Text(heading(test.title.rstrip(".")), style=style)
+    title.truncate(max(room - len(tail), 1), overflow="ellipsis")
+    return title.append(tail)

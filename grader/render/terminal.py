@@ -6,13 +6,14 @@ decides are used (green, red, magenta, bold, dim), never black or white, so ligh
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from rich.text import Text
 
 from grader.model.report import Report, ReportStatus, TestStatus
 from grader.render import RenderOptions
-from grader.render.advice import next_step, not_run, untouched
+from grader.render.advice import left_out, next_step
+from grader.render.groups import untouched
 from grader.render.layout import Page, heading
 from grader.render.panels import failure_panels, mistake_panels
 from grader.render.rows import rows
@@ -40,7 +41,7 @@ def compose(report: Report, options: RenderOptions) -> Page:
         rows(page, report, options)
         mistake_panels(page, report, options)
         failure_panels(page, report, options)
-        _notes(page, report.warnings, not_run(report))
+        _notes(page, [*left_out(report), *report.warnings])
         _closing(page, report)
     _footer(page, report, options)
     return page
@@ -90,14 +91,13 @@ def _not_loadable(page: Page, report: Report, options: RenderOptions) -> None:
     _next(page, report)
 
 
-def _notes(page: Page, *notes: str | Iterable[str]) -> None:
-    flat = [text for note in notes for text in ([note] if isinstance(note, str) else note) if text]
-    if flat:
+def _notes(page: Page, notes: Sequence[str]) -> None:
+    if notes:
         page.blank()
-    for text in flat[:_MOST_NOTES]:
+    for text in notes[:_MOST_NOTES]:
         page.add(text, first=Text("Note", style="bold"), indent=8)
-    if len(flat) > _MOST_NOTES:
-        page.add(f"and {len(flat) - _MOST_NOTES} more of these", style="dim", indent=8, first=" " * 8)
+    if len(notes) > _MOST_NOTES:
+        page.add(f"and {len(notes) - _MOST_NOTES} more of these", style="dim", indent=8, first=" " * 8)
 
 
 def _closing(page: Page, report: Report) -> None:
@@ -115,7 +115,7 @@ def _footer(page: Page, report: Report, options: RenderOptions) -> None:
     page.blank()
     if report.status is not ReportStatus.GRADER_ERROR:
         page.add(Text(score(report), style="bold green" if report.status is ReportStatus.PASSED else "bold"))
-    page.add(f"{isolation(report)}, seed {report.seed}, {number(report.seconds)} s", style="dim")
+    page.add(f"{isolation(report, details=options.staff)}, seed {report.seed}, {number(report.seconds)} s", style="dim")
     if options.staff:
         versions = ", ".join(f"{name} {version}" for name, version in sorted(report.environment.items()))
         page.add(f"nngrade {report.nngrade}, {versions}, sha256 {report.submission.sha256}", style="dim")

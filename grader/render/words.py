@@ -33,7 +33,7 @@ _SIGNS: Mapping[TestStatus, Sign] = {
     TestStatus.OUTPUT_LIMIT: Sign("✗", "too much output", "red"),
     TestStatus.SKIPPED: Sign("-", "skipped", "dim"),
     TestStatus.NOT_RUN: Sign("-", "not run", "dim"),
-    TestStatus.NOT_ATTEMPTED: Sign("-", "not attempted", "dim"),
+    TestStatus.NOT_ATTEMPTED: Sign("-", "to do", "dim"),
     TestStatus.NOT_LOADABLE: Sign("✗", "not loadable", "red"),
 }
 
@@ -87,8 +87,17 @@ def lost(tests: Sequence[TestResult]) -> float:
     return sum(test.max_points - test.points for test in tests)
 
 
-def isolation(report: Report) -> str:
+TIERS: Mapping[str, str] = {
+    "A": "namespaces, Landlock, seccomp and limits",
+    "B": "Landlock, seccomp and limits",
+    "C": "seccomp and limits, under another user",
+    "F": "none, only a process of its own",
+}
+"""What keeps student code apart, from the strongest tier to none at all."""
+
+
+def isolation(report: Report, *, details: bool = False) -> str:
     """How the student's code was kept apart, for the last line."""
     kept = report.isolation
-    details = f" ({', '.join(kept.details)})" if kept.details else ""
-    return f"Isolation: tier {kept.tier}{details}"
+    words = ", ".join(kept.details) if details else TIERS.get(kept.tier, "")
+    return f"Isolation: tier {kept.tier}{f' ({words})' if words else ''}"

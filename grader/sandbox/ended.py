@@ -26,7 +26,7 @@ class Ended:
 
 
 def cpu_seconds(limits: Limits) -> int:
-    """The kernel's own limit on computing time: only a safety net behind the judge's clock, so never the first to act."""
+    """The kernel's own limit on computing time: a safety net behind the judge's clock, never the first to act."""
     return int(2 * (limits.load_seconds + limits.total_seconds)) + 10
 
 

@@ -35,7 +35,9 @@ def order(
 ) -> Order:
     """Put everything a worker needs into one message."""
     if main is None or main not in files:
-        message = "There is no file with your program in what was handed in." if main is None else f"There is no file {main}."
+        message = (
+            "There is no file with your program in what was handed in." if main is None else f"There is no file {main}."
+        )
         return Order(0, b"", NotLoaded("missing_file", message))
     ident, body = secrets.randbits(62), Body()
     info = {

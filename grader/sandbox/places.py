@@ -21,6 +21,8 @@ _OURS = ("grader", "nngrade", "editable__")
 _COVERED = ("/home", "/root", "/tmp", "/var/tmp", "/dev/shm", "/srv", "/media", "/run")
 _MOUNT_POINTS = ("/mnt", "/media", "/srv", "/var/empty", "/opt")
 _MAX_LIBRARY_FILES = 500
+_BASE = {"base": sys.base_prefix, "platbase": sys.base_exec_prefix}
+"""Of the Python a virtual environment was made from."""
 
 
 @dataclass(frozen=True)
@@ -41,20 +43,22 @@ def find(framework: Framework, hide: Sequence[Path]) -> Places:
     sites = _site_folders(["numpy"] + (["torch"] if framework == "torch" else []))
     paths = standard + [path for path in sites if path not in standard]
     needed = {os.path.realpath(path) for path in paths}
-    secret = {os.path.realpath(path) for path in (_PACKAGE, *hide)} | _our_entries(needed)
+    hidden = [os.path.realpath(path) for path in (_PACKAGE, *map(str, hide))]
+    secret = {*hidden, *_our_entries(needed)}
     rules = [("/dev/null", "device"), ("/dev/urandom", "read")]
     for root in {os.path.realpath(path) for path in (*needed, *_libraries())}:
         rules += [(path, "read") for path in _readable(root, secret)]
-    covered = [path for given in (_PACKAGE, *map(str, hide)) for path in _cover(os.path.realpath(given), needed)]
+    covered = [path for given in hidden for path in _cover(given, needed)]
     covered += [path for path in _COVERED if not _holds(os.path.realpath(path), needed)]
     points = [path for path in (*_MOUNT_POINTS, tempfile.gettempdir()) if not _holds(os.path.realpath(path), needed)]
     return Places(paths, sorted(set(rules)), list(dict.fromkeys(covered)), points)
 
 
 def _standard_folders() -> list[str]:
-    folders = [sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib")]
-    marked = [path for path in sys.path if os.path.basename(path) == "lib-dynload"]
-    return list(dict.fromkeys([*folders, *marked, *([os.path.join(folders[1], "lib-dynload")] if not marked else [])]))
+    standard = os.path.dirname(os.__file__)
+    compiled = [path for path in sys.path if os.path.basename(path) in ("lib-dynload", "DLLs")]
+    compiled.append(os.path.join(sysconfig.get_path("platstdlib", vars=_BASE), "lib-dynload"))
+    return [path for path in dict.fromkeys([standard, *compiled]) if os.path.isdir(path)]
 
 
 def _site_folders(packages: Iterable[str]) -> list[str]:
@@ -87,7 +91,9 @@ def _libraries() -> list[str]:
     """Where shared libraries lie, without the Pythons that some systems keep beside them."""
     folders = ["/etc/ld.so.cache", "/usr/share/zoneinfo"]
     for folder in ("/usr/lib", "/usr/lib64", "/lib", "/lib64"):
-        several = [path for path in _entries(folder) if path.endswith(("-linux-gnu", "-linux-musl", "-linux-gnueabihf"))]
+        several = [
+            path for path in _entries(folder) if path.endswith(("-linux-gnu", "-linux-musl", "-linux-gnueabihf"))
+        ]
         folders += several or [path for path in _entries(folder) if not os.path.basename(path).startswith("python")]
     beside = os.path.join(sys.base_prefix, "lib")  # conda keeps MKL there, and much else
     return folders + [path for path in _entries(beside) if ".so" in os.path.basename(path)][:_MAX_LIBRARY_FILES]

@@ -10,12 +10,13 @@ from typing import Any
 
 from grader.errors import SandboxError
 from grader.model.exercise import Framework, Limits
-from grader.model.outcome import NotLoaded
 from grader.model.report import Isolation
+from grader.sandbox.channel import Channel, Nobody, Process
+from grader.sandbox.exchange import Exchange
 from grader.sandbox.orders import order
 from grader.sandbox.output import Output
 from grader.sandbox.wire import LARGE, Bounds, FrameReader
-from grader.sandbox.worker import Worker, nobody
+from grader.sandbox.worker import Worker
 
 TIERS = ("A", "B", "C", "F")
 """From the strongest to none at all."""
@@ -24,8 +25,9 @@ TIERS = ("A", "B", "C", "F")
 class Sandbox:
     """One zygote (framework "numpy" or "torch") and the workers forked from it.
 
-    Tiers: A namespaces, landlock, seccomp and limits; B the same without namespaces; C seccomp and limits under another
-    user; F nothing (macOS, Windows): a new process for every worker. A tier is what was achieved, never what was hoped for.
+    Tiers: A namespaces, landlock, seccomp and limits; B the same without namespaces; C seccomp and limits under
+    another user; F nothing (macOS, Windows): a new process for every worker. A tier is what was achieved, never what
+    was hoped for.
     """
 
     def __init__(self, source: Any, framework: Framework) -> None:
@@ -37,9 +39,9 @@ class Sandbox:
     def start(cls, framework: Framework, *, tier: str | None = None, hide: Sequence[Path] = ()) -> Sandbox:
         """Start the zygote and return at once, so that the judge can import what it needs meanwhile.
 
-        ``tier`` None takes the best this machine has. ``hide`` names folders and files that workers must not even know of.
-        Raises SandboxError when the tier is unknown or a library is missing; what only the new process can find out is
-        raised by the first use.
+        ``tier`` None takes the best this machine has. ``hide`` names folders and files no worker must even know of.
+        Raises SandboxError when the tier is unknown or a library is missing; what only the new process can find
+        out is raised by the first use.
         """
         if tier is not None and tier not in TIERS:
             raise SandboxError(f"There is no isolation tier {tier!r}; there are {', '.join(TIERS)}.")
@@ -92,16 +94,18 @@ class Sandbox:
     ) -> Worker:
         """Fork a jailed worker and let it begin to load ``main``; does not wait for that.
 
-        ``trusted`` workers run the reference: the same jail, but larger answers, and ``extra`` may hold ``mistakes.py``.
-        Other files of ``extra`` lie in the worker's current directory. Raises SandboxError.
+        ``trusted`` workers run the reference: the same jail, but larger answers, and ``extra`` may hold ``mistakes.py``
+        or a folder ``mistakes``. Other files of ``extra`` lie in the worker's current directory. Raises SandboxError.
         """
         self._facts()
         first = order(files, main, probes, extra, limits, trusted, seed)
-        incoming, output = FrameReader(LARGE if trusted else Bounds()), Output()
-        channel, process = nobody() if first.refused else self._source.fork(incoming.buffer, output, limits)
-        return Worker(
-            channel, process, incoming, output, order=first, limits=limits, files=files, trusted=trusted
-        )
+        frames, output = FrameReader(LARGE if trusted else Bounds()), Output()
+        channel: Channel = Nobody()
+        process: Process = Nobody()
+        if first.refused is None:
+            channel, process = self._source.fork(frames.buffer, output, limits)
+        exchange = Exchange(channel, process, frames, output, limits)
+        return Worker(exchange, first, files=files, limits=limits, trusted=trusted)
 
     def close(self) -> None:
         """End everything that was started here. Harmless to repeat."""
@@ -112,5 +116,7 @@ class Sandbox:
     def __enter__(self) -> Sandbox:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()

@@ -1,4 +1,4 @@
-"""Tier F: workers started one by one, for systems where nothing can be forked or shut in. Says so, and never pretends."""
+"""Tier F: workers started one by one, for systems where nothing can be forked or shut in. It says so."""
 
 from __future__ import annotations
 
@@ -81,8 +81,8 @@ class Spawned:
         self._folder = folder
         self.limits = Limits()
         self._process = subprocess.Popen(
-            command("spawn", json.dumps(config)), env=environment(mark), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-            cwd=folder, start_new_session=os.name == "posix", bufsize=0,
+            command("spawn", json.dumps(config)), env=environment(mark),
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder, start_new_session=os.name == "posix", bufsize=0,
         )  # fmt: skip
         self._streams = ThreadStreams(self._process)
         self._versions: dict[str, str] = {}

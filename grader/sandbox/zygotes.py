@@ -34,7 +34,7 @@ _MAX_FILES = 256
 
 
 def command(*arguments: str) -> list[str]:
-    """How the inside is started. Not with ``-I``: it would ignore the fixed hash seed, and the environment is ours anyway."""
+    """How the inside is started. Not with ``-I``, which ignores the fixed hash seed; the environment is ours anyway."""
     safe = ["-P"] if sys.version_info >= (3, 11) else []
     keep = [] if sys.dont_write_bytecode else ["keep-bytecode"]
     return [sys.executable, "-s", "-S", "-B", *safe, "-X", "utf8", _PROGRAM, *arguments, *keep]
@@ -42,7 +42,7 @@ def command(*arguments: str) -> list[str]:
 
 def environment(mark: str) -> dict[str, str]:
     """Nothing of the judge's own: one thread, few memory arenas, the same order of sets in every run."""
-    ours = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+    ours = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     ours |= {"MALLOC_ARENA_MAX": "2", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", MARK: mark}
     if sys.platform == "win32":
         ours |= {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
@@ -68,7 +68,7 @@ class Zygote:
             )  # fmt: skip
         config = {
             "framework": framework, "tier": tier, "judge": os.getpid(), "paths": found.paths, "rules": found.rules,
-            "hide": found.hide, "mount_points": found.mount_points, "needs": found.paths[:1] + found.paths[-1:],
+            "hide": found.hide, "mount_points": found.mount_points, "needs": found.paths,
             "temporary": os.path.realpath(tempfile.gettempdir()),
         }  # fmt: skip
         with contextlib.suppress(OSError):  # a launcher that is gone already is noticed in ready()
@@ -171,7 +171,7 @@ class Forked:
         self._zygote.discard(self._number)
 
     def overfull(self) -> bool:
-        """Whether its files take more than they may, where no mount of their own limits them. Looks at most ten times a second."""
+        """Whether its files take more than they may, where no mount limits them. Looks ten times a second at most."""
         now = time.monotonic()
         if self._scratch is None or now < self._next_look:
             return False

@@ -115,6 +115,7 @@ def test_softmax_square(agree, mixed):
 def test_softmax_far(agree):
     """softmax stays finite for scores of 1000 and of -1000."""
     # One row at a time: a solution that shifts the whole array by one number is as good.
+    agree("softmax", np.array([[400.0, 399.0, 398.0]]), spec=FAR)
     agree("softmax", np.array([[1000.0, 999.0, 998.0]]), spec=FAR)
     agree("softmax", np.array([[-1000.0, -999.0, -1002.0]]), spec=FAR)
     agree("softmax", np.array([[1000.0, 0.0, -1000.0]]), spec=FAR)

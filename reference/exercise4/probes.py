@@ -166,7 +166,7 @@ class Network(nn.Module):
         self._names = [name.removesuffix(".weight") for name in weights if name.endswith(".weight")]
         self._gate, self._log = gate, log
         for name in self._names:
-            layer = nn.utils.skip_init(nn.Linear, *weights[name + ".weight"].shape[::-1], dtype=dtype)
+            layer = nn.Linear(*weights[name + ".weight"].shape[::-1], dtype=dtype)
             for part in ("weight", "bias"):
                 getattr(layer, part).data.copy_(torch.tensor(weights[f"{name}.{part}"], dtype=dtype))
             self.add_module(name, layer)

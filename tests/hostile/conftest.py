@@ -15,9 +15,7 @@ from grader.catalog import Course, load_course
 from grader.catalog.course import bundled_root
 from grader.errors import SandboxError
 from grader.grading import start_sandbox
-from grader.intake import read_submission
 from grader.model.exercise import Exercise
-from grader.model.report import Report
 from grader.sandbox import Sandbox
 
 
@@ -47,6 +45,11 @@ class Range:
             self.boxes[key] = box
             self.warm[key] = processes(box.mark)
         return self.boxes[key]
+
+    def strays(self, tier: str, exercise: Exercise) -> set[int]:
+        """Processes that a program left running beside its sandbox."""
+        key = (tier, exercise.framework)
+        return processes(self.boxes[key].mark) - self.warm[key]
 
     def submission(self, path: Path, folder: Path, main: str) -> Path:
         """A copy of a hostile program that knows where its targets are."""
@@ -108,5 +111,3 @@ def honest(shooting_range: Range, tmp_path: Path) -> Path:
     """The solution of exercise 1, as a submission."""
     return shooting_range.course.find("exercise1").reference / "solution"
 
-
-__all__ = ["Range", "Report", "processes", "read_submission"]

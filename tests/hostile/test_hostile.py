@@ -123,10 +123,18 @@ def test_program(tier, path, shooting_range, honest, tmp_path, unmoved):
         report = _graded(replace(exercise, limits=limits), submission, shooting_range, box)
         _as_said(header, report)
         _valid(report, shooting_range)
-    _nothing_left(shooting_range, tier, exercise, box)
-    if exercise.id == "exercise1":
+    _nothing_left(shooting_range, tier, exercise)
+    if _last_of_its_group(path):
         after = _graded(exercise, read_submission(honest, main=exercise.file), shooting_range, box)
         assert after.score == after.max_score, _table(after)
+
+
+def _last_of_its_group(path: Path) -> bool:
+    """An honest solution is graded after each group, or after each program with ``NNGRADE_HOSTILE=full``.
+
+    In between, the next program's other functions are honest too, and have to pass.
+    """
+    return os.environ.get("NNGRADE_HOSTILE") == "full" or path == max(path.parent.glob("*.py"))
 
 
 def _of_type(key: str, value: float) -> float:
@@ -145,7 +153,7 @@ def _as_said(header: Header, report: Report) -> None:
         wanted = [statuses for pattern, statuses in header.expect if fnmatch(test.id, pattern)] or [header.others]
         if test.status.value not in wanted[0]:
             wrong.append(f"{test.id}: {test.status.value}, not {'|'.join(sorted(wanted[0]))}: {test.message[:300]}")
-    assert not wrong, "\n".join(wrong)
+    assert not wrong, f"{len(wrong)} tests:\n" + "\n".join(wrong[:3])
     for pattern, statuses in header.expect:
         found = [test.status.value for test in report.tests if fnmatch(test.id, pattern)]
         assert found, f"no test is called {pattern}"
@@ -180,12 +188,10 @@ def _strings(data: Any) -> list[str]:
     return [data] if isinstance(data, str) else []
 
 
-def _nothing_left(range_: Any, tier: str, exercise: Exercise, box: Any) -> None:
+def _nothing_left(range_: Any, tier: str, exercise: Exercise) -> None:
     """A killed worker may need a moment to be reaped, so this waits for the state, not for a time."""
-    from conftest import processes
-
     deadline = time.monotonic() + 10
-    while (left := processes(box.mark) - range_.warm[tier, exercise.framework]) and time.monotonic() < deadline:
+    while (left := range_.strays(tier, exercise)) and time.monotonic() < deadline:
         time.sleep(0.01)
     assert not left, "processes were left running"
 

@@ -1,4 +1,4 @@
-"""The two folders of a worker: the submission, which nobody may change, and the scratch folder, which is its working directory."""
+"""The two folders of a worker: the submission, which nobody may change, and its working directory, the scratch."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def settle(box: Box) -> None:
     names = dict.fromkeys(("HOME", "TMPDIR", "TEMP", "TMP", "MPLCONFIGDIR", "XDG_CACHE_HOME"), box.work)
     os.environ.update(names, MPLBACKEND="Agg", USER="student", LOGNAME="student")
     if "tempfile" in sys.modules:
-        sys.modules["tempfile"].tempdir = None  # type: ignore[attr-defined]  # it remembers the first place it found
+        vars(sys.modules["tempfile"])["tempdir"] = None  # it remembers the first place it found
 
 
 def remove(base: str) -> None:

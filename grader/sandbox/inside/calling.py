@@ -53,7 +53,9 @@ class Warnings:
         warnings.simplefilter("default")
         warnings.showwarning = self._show
 
-    def _show(self, message: Any, category: Any, filename: Any, lineno: Any, file: Any = None, line: Any = None) -> None:
+    def _show(
+        self, message: Any, category: Any, filename: Any, lineno: Any, file: Any = None, line: Any = None
+    ) -> None:
         if len(self.texts) >= MAX_WARNINGS:
             return
         text = f"{type_name(category)}: {clean(message_of(message), 300)}"
@@ -63,7 +65,7 @@ class Warnings:
             self.texts.append(text)
 
 
-class Missed(Exception):
+class NoSuchFunctionError(Exception):
     """The submission has no such function; carries the ``info`` of the reply."""
 
     def __init__(self, info: dict[str, Any]) -> None:
@@ -72,15 +74,15 @@ class Missed(Exception):
 
 
 def find(module: ModuleType, name: str) -> Callable[..., Any]:
-    """The function called ``name`` (dots allowed). Raises Missed."""
+    """The function called ``name`` (dots allowed). Raises NoSuchFunctionError."""
     found: Any = module
     for part in name.split("."):
         try:
             found = getattr(found, part)
         except AttributeError:
-            raise Missed(_missing(name, similar=_similar(found, part))) from None
+            raise NoSuchFunctionError(_missing(name, similar=_similar(found, part))) from None
     if not callable(found):
-        raise Missed(_missing(name, "not_callable", found_type=type_name(type(found))))
+        raise NoSuchFunctionError(_missing(name, "not_callable", found_type=type_name(type(found))))
     return found  # type: ignore[no-any-return]  # callable() does not narrow Any
 
 
@@ -115,7 +117,7 @@ def target_of(submission: Submission, module: ModuleType, target: str) -> Callab
 def run(
     submission: Submission, module: ModuleType, request: Any, value: Callable[[], Any], packer: Packer, torch: Any
 ) -> tuple[str, dict[str, Any], Any]:
-    """Make the call described by ``request``; ``value()`` gives fresh (args, kwargs). Returns op, info and tree of the reply."""
+    """Make the call ``request`` describes; ``value()`` gives fresh (args, kwargs). Returns op, info and tree."""
     collector = Warnings(submission.folder)
     results: list[Any] = []
     args: Any = ()
@@ -128,7 +130,7 @@ def run(
             result = function(*args, **kwargs)
             calm()
             results.append(packer.pack(result))
-    except Missed as missed:
+    except NoSuchFunctionError as missed:
         return "missing", missed.info, None
     except BaseException as error:
         calm()

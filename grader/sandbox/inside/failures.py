@@ -1,4 +1,4 @@
-"""An exception of student code as plain data: its name, its message and the lines of the submission it passed through."""
+"""An exception of student code as plain data: name, message and the lines of the submission it passed through."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NO_MEMORY = ("can't allocate memory", "not enough memory: you tried", "std::bad
 
 
 def frames_of(error: BaseException, folder: str) -> list[list[Any]]:
-    """``[file, line, function]`` of the traceback's lines in the submission, outermost first; a long middle is left out."""
+    """``[file, line, function]`` of the lines in the submission, outermost first; a long middle is left out."""
     start: list[list[Any]] = []
     end: deque[list[Any]] = deque(maxlen=_LAST)
     try:

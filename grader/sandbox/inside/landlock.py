@@ -13,10 +13,24 @@ from collections.abc import Iterable
 
 from . import libc
 
-_RIGHTS = (
-    "EXECUTE WRITE_FILE READ_FILE READ_DIR REMOVE_DIR REMOVE_FILE MAKE_CHAR MAKE_DIR MAKE_REG MAKE_SOCK "
-    "MAKE_FIFO MAKE_BLOCK MAKE_SYM REFER TRUNCATE IOCTL_DEV"
-).split()
+_RIGHTS = [
+    "EXECUTE",
+    "WRITE_FILE",
+    "READ_FILE",
+    "READ_DIR",
+    "REMOVE_DIR",
+    "REMOVE_FILE",
+    "MAKE_CHAR",
+    "MAKE_DIR",
+    "MAKE_REG",
+    "MAKE_SOCK",
+    "MAKE_FIFO",
+    "MAKE_BLOCK",
+    "MAKE_SYM",
+    "REFER",
+    "TRUNCATE",
+    "IOCTL_DEV",
+]
 _BIT = {name: 1 << place for place, name in enumerate(_RIGHTS)}
 _KNOWN = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}
 """How many of the rights each version of the kernel's interface knows."""
@@ -42,7 +56,7 @@ def abi() -> int:
 
 
 def build(rules: Iterable[tuple[str, int]]) -> int:
-    """A ruleset (as a file descriptor) that allows only ``rules``: pairs of path and rights. Missing paths are left out."""
+    """A ruleset (a file descriptor) that allows only ``rules``, pairs of path and rights; missing paths are left out."""
     version = abi()
     handled = (1 << _KNOWN[min(version, 5)]) - 1
     network = 3 if version >= 4 else 0  # bind and connect over TCP

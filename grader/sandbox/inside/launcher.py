@@ -1,23 +1,23 @@
-"""The first process the judge starts: builds the namespaces, forks the zygote into them, and ends it when the judge ends."""
+"""The first process: builds the namespaces, forks the zygote into them, and ends it when the judge ends."""
 
 from __future__ import annotations
 
+import _socket
 import json
 import os
 import select
 import signal
+import sys
 from dataclasses import dataclass
 from typing import Any
 
-import _socket
-
-from . import box, landlock, libc, seccomp, zygote
+from . import box, landlock, libc, seccomp
 
 NOBODY = 65534
 _NAMESPACES = libc.NEWUSER | libc.NEWPID | libc.NEWNET | libc.NEWIPC | libc.NEWUTS | libc.NEWNS
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """The wanted tier cannot be had here; says why."""
 
 
@@ -38,13 +38,16 @@ def main(descriptor: str) -> None:
     judge = _watch(config["judge"])
     try:
         shell = build(config)
-    except (Refused, OSError) as error:
+    except (RefusedError, OSError) as error:
         control.send(json.dumps({"refused": str(error)}).encode())
         return
     pid = os.fork()
     if pid == 0:
         if judge >= 0:
             os.close(judge)
+        sys.path[:] = config["paths"]  # numpy can be found from here on
+        from . import zygote
+
         zygote.main(control, config, shell)
     control.close()
     _wait(judge, pid)
@@ -77,13 +80,13 @@ def _wait(judge: int, pid: int) -> None:
 
 
 def build(config: dict[str, Any]) -> Shell:
-    """The best tier that works, or the one asked for. Raises Refused with the reason."""
+    """The best tier that works, or the one asked for. Raises RefusedError with the reason."""
     wanted = config["tier"]
     if not seccomp.available():
-        raise Refused("this kernel has no seccomp filters, or we have no table of its system calls")
+        raise RefusedError("this kernel has no seccomp filters, or we have no table of its system calls")
     version = landlock.abi()
     if not version and wanted in ("A", "B"):
-        raise Refused("this kernel has no landlock")
+        raise RefusedError("this kernel has no landlock")
     outer = os.getuid()
     details = [_leave_root(config["needs"])] if outer == 0 else []
     uid = os.getuid()
@@ -92,11 +95,11 @@ def build(config: dict[str, Any]) -> Shell:
             return _namespaces(config, uid, version, details)
         except OSError as error:
             if wanted == "A":
-                raise Refused(f"namespaces cannot be used here ({error})") from None
+                raise RefusedError(f"namespaces cannot be used here ({error})") from None
             details.append(f"no namespaces ({error})")
     if wanted == "C" or not version:
         if uid == 0:
-            raise Refused("without landlock the worker must not be root, and no other user can read this Python")
+            raise RefusedError("without landlock the worker must not be root, and no other user can read this Python")
         details.append("no landlock")
     tier = "C" if wanted == "C" or not version else "B"
     base = f"{config['temporary']}/nngrade-{os.urandom(8).hex()}"

@@ -11,7 +11,14 @@ from . import failures
 from .text import clean, message_of, type_name
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_ENCODING_WORDS = ("codec can't decode", "non-utf-8", "unknown encoding", "encoding problem", "null bytes", "coding spec")
+_ENCODING_WORDS = (
+    "codec can't decode",
+    "non-utf-8",
+    "unknown encoding",
+    "encoding problem",
+    "null bytes",
+    "coding spec",
+)
 
 
 @dataclass
@@ -68,7 +75,11 @@ def load(submission: Submission) -> tuple[str, dict[str, Any]]:
     source = submission.files[submission.main]
     if b"\0" in source:
         kind = "UTF-16" if source.startswith(_UTF16) else "a program's text"
-        hint = "It seems to be saved as UTF-16." if kind == "UTF-16" else "It contains zero bytes, so it is not a text file."
+        hint = (
+            "It seems to be saved as UTF-16."
+            if kind == "UTF-16"
+            else "It contains zero bytes, so it is not a text file."
+        )
         return "failed", _failed("encoding", f"The file cannot be read as Python. {hint} Save it as UTF-8.")
     try:
         submission.code = compile(source, path, "exec", dont_inherit=True)

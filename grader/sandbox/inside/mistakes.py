@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from types import ModuleType
 from typing import Any
 
@@ -12,8 +13,11 @@ from .loading import Submission, run_text
 from .values import Packer
 
 
-def load(submission: Submission, source: bytes) -> None:
-    """Run ``mistakes.py``. Its ``from grader.authoring import mistake`` gets a stand-in: grader is not in the jail."""
+def load(submission: Submission, sources: Mapping[str, bytes]) -> None:
+    """Run ``mistakes.py``, or each file of the folder ``mistakes`` as a module of its own.
+
+    Their ``from grader.authoring import mistake`` gets a stand-in: grader is not in the jail.
+    """
     package, authoring = ModuleType("grader"), ModuleType("grader.authoring")
     package.__path__ = []
 
@@ -24,14 +28,15 @@ def load(submission: Submission, source: bytes) -> None:
 
         return keep
 
-    authoring.mistake = mistake  # type: ignore[attr-defined]  # a module made by hand
-    package.authoring = authoring  # type: ignore[attr-defined]
+    vars(authoring)["mistake"] = mistake
+    vars(package)["authoring"] = authoring
     sys.modules.update({"grader": package, "grader.authoring": authoring})
-    run_text("mistakes", source, "/mistakes.py")
+    for name, source in sources.items():
+        run_text(name.removesuffix(".py").replace("/", "."), source, f"/{name}")
 
 
 def in_place(submission: Submission, of: str | tuple[str, ...], program: Any) -> ModuleType:
-    """The solution run afresh with ``program`` as its function(s) ``of``, so that its other functions call the wrong one."""
+    """The solution run afresh with ``program`` as its function(s) ``of``: its other functions call the wrong one."""
     module = submission.fresh()
     for name in (of,) if isinstance(of, str) else of:
         holder: Any = module
@@ -45,7 +50,10 @@ def in_place(submission: Submission, of: str | tuple[str, ...], program: Any) ->
 def run_all(
     submission: Submission, info: Any, values: Callable[[], Any], packer: Packer, torch: Any
 ) -> tuple[str, dict[str, Any], Any]:
-    """Every wanted wrong program with every call. ``info["calls"]`` describes the calls, ``values()`` gives their arguments."""
+    """Every wanted wrong program with every call.
+
+    ``info["calls"]`` describes the calls, ``values()`` gives their arguments.
+    """
     wanted = None if info["ids"] is None else set(info["ids"])
     programs, trees = [], []
     for ident, of, program in submission.wrong:
@@ -54,9 +62,14 @@ def run_all(
         answers, values_of = [], []
         for place, request in enumerate(info["calls"]):
             module = in_place(submission, of, program)
-            op, said, val = calling.run(submission, module, request, lambda at=place: values()[at], packer, torch)  # type: ignore[misc]
+            given = partial(_nth, values, place)
+            op, said, val = calling.run(submission, module, request, given, packer, torch)
             answers.append([op, said])
             values_of.append(val)
         programs.append([ident, answers])
         trees.append(values_of)
     return "programs", {"programs": programs}, trees
+
+
+def _nth(values: Callable[[], Any], place: int) -> Any:
+    return values()[place]

@@ -13,10 +13,21 @@ import struct
 from . import libc
 from .syscalls import AUDIT_ARCH, machine, table
 
-_SPECIAL = (
-    "clone clone3 kill tgkill prlimit64 ioctl prctl landlock_create_ruleset landlock_add_rule "
-    "landlock_restrict_self seccomp capset pidfd_open"
-).split()
+_SPECIAL = [
+    "clone",
+    "clone3",
+    "kill",
+    "tgkill",
+    "prlimit64",
+    "ioctl",
+    "prctl",
+    "landlock_create_ruleset",
+    "landlock_add_rule",
+    "landlock_restrict_self",
+    "seccomp",
+    "capset",
+    "pidfd_open",
+]
 """In the table for the jail's own use, or allowed only with certain arguments."""
 
 _LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06

@@ -9,8 +9,19 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from .wire import DTYPES, MAGIC, MAX_DEPTH, MAX_DIGITS, MAX_DIMENSION, MAX_DIMENSIONS, MAX_STRING, PREFIX
-from .wire import Bounds, Tensor, WireError
+from .wire import (
+    DTYPES,
+    MAGIC,
+    MAX_DEPTH,
+    MAX_DIGITS,
+    MAX_DIMENSION,
+    MAX_DIMENSIONS,
+    MAX_STRING,
+    PREFIX,
+    Bounds,
+    Tensor,
+    WireError,
+)
 
 
 class Message(NamedTuple):
@@ -206,7 +217,8 @@ class _Reader:
             if octets.max() > 1:
                 raise WireError("truth value")
             return octets.astype(np.bool_).reshape(shape)
-        return np.frombuffer(self.body, dtype, count, offset).copy().reshape(shape)
+        array: np.ndarray[Any, Any] = np.frombuffer(self.body, dtype, count, offset).copy()
+        return array.reshape(shape)
 
     def check_overlaps(self) -> None:
         """No byte belongs to two arrays."""

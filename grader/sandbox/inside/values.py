@@ -18,8 +18,16 @@ from .wire import DTYPES, MAX_DEPTH, MAX_DIMENSIONS, Body, Bounds, Tensor, non_f
 
 _LARGEST = 10**18
 _HINTS: tuple[tuple[Any, str, str], ...] = (
-    ((types.FunctionType, types.LambdaType), "function", "This is a function, not its result. Did you forget to call it?"),
-    ((types.MethodType, types.BuiltinFunctionType), "method", "This is a method, not its result. Did you forget the parentheses?"),
+    (
+        (types.FunctionType, types.LambdaType),
+        "function",
+        "This is a function, not its result. Did you forget to call it?",
+    ),
+    (
+        (types.MethodType, types.BuiltinFunctionType),
+        "method",
+        "This is a method, not its result. Did you forget the parentheses?",
+    ),
     ((types.GeneratorType,), "generator", "The function contains yield. Did you mean return?"),
     ((types.CoroutineType,), "coroutine", "The function is declared with async. An ordinary def is meant here."),
     ((types.ModuleType,), "module", "This is a module. Did you mean one of its functions?"),
@@ -28,7 +36,13 @@ _HINTS: tuple[tuple[Any, str, str], ...] = (
     ((bytes, bytearray, memoryview), "", "These are raw bytes. Return numbers or an array."),
     ((complex,), "complex", "A complex number is not expected here."),
 )
-_KINDS = {"O": "array of objects", "U": "array of strings", "S": "array of bytes", "M": "array of dates", "m": "array of durations"}
+_KINDS = {
+    "O": "array of objects",
+    "U": "array of strings",
+    "S": "array of bytes",
+    "M": "array of dates",
+    "m": "array of durations",
+}
 
 
 def none_such(name: str, hint: str = "") -> dict[str, str]:
@@ -130,7 +144,9 @@ def _odd_tensor(torch: Any, value: Any) -> str:
 
 
 def _numpy_dtype_name(value: Any) -> str:
-    array = value.detach().reshape(-1)[:1].resolve_conj().resolve_neg().numpy()  # TypeError where numpy has no such dtype
+    array = (
+        value.detach().reshape(-1)[:1].resolve_conj().resolve_neg().numpy()
+    )  # TypeError where numpy has no such dtype
     return "" if f"{array.dtype.kind}{array.dtype.itemsize}" in DTYPES else f"{array.dtype.name} tensor"
 
 

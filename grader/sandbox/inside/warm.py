@@ -1,4 +1,4 @@
-"""Importing numpy and torch and using them once, so that no worker pays for it and none computes differently in the jail."""
+"""Importing numpy and torch and using them once: no worker pays for it, and none computes differently in its jail."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from typing import Any
 
 
 class LazyDynamo(types.ModuleType):
-    """Stands in for ``torch._dynamo``, which the first optimizer would import (1.5 s, 800 modules) to ask it two questions.
+    """Stands in for ``torch._dynamo``, which the first optimizer would import (1.5 s) to ask it two questions.
 
     It answers these two; asked for anything else it makes room for the real module.
     """
 
-    __path__: list[str] = []
+    __path__: list[str]
 
     @staticmethod
     def disable(fn: Any = None, recursive: bool = True, **_options: Any) -> Any:
@@ -64,7 +64,7 @@ def import_numpy() -> str:
     np.random.seed(0)
     np.linalg.inv(np.ones((2, 2)) + np.eye(2)) @ np.ones((2, 2))
     np.exp(np.random.randn(64).astype(np.float32)).sum()
-    return np.__version__
+    return str(np.__version__)
 
 
 def import_torch() -> tuple[Any, str]:
@@ -74,8 +74,9 @@ def import_torch() -> tuple[Any, str]:
     torch.set_num_threads(1)
     if "torch._dynamo" not in sys.modules:
         stand_in: Any = LazyDynamo("torch._dynamo")
+        stand_in.__path__ = []
         torch._dynamo = sys.modules["torch._dynamo"] = stand_in
-        sys.meta_path.insert(0, _DynamoParts())  # type: ignore[arg-type]  # a finder needs only find_spec
+        sys.meta_path.insert(0, _DynamoParts())
     weight = torch.nn.Parameter(torch.ones(4, 4))
     for optimizer in (torch.optim.SGD([weight], lr=0.1), torch.optim.Adam([weight], lr=0.1)):
         optimizer.zero_grad()

@@ -1,8 +1,8 @@
 """The messages between judge and worker: a JSON header and raw array bytes. Never pickle.
 
-A frame is ``NNG1``, the header's length (u32), the body's length (u64), the header (UTF-8 JSON) and the body (arrays one
-after the other, C order, little endian). The header is ``{"op", "id", "info", "val"}``: ``info`` is plain JSON, ``val`` a tree in
-which ``{"~": tag, ...}`` stands for what JSON cannot say:
+A frame is ``NNG1``, the header's length (u32), the body's length (u64), the header (UTF-8 JSON) and the body
+(arrays one after the other, C order, little endian). The header is ``{"op", "id", "info", "val"}``: ``info`` is plain
+JSON, ``val`` a tree in which ``{"~": tag, ...}`` stands for what JSON cannot say:
 
 ==== =====================================================================
 tag  meaning
@@ -85,7 +85,7 @@ class Body:
 
 
 def tree(value: Any, body: Body) -> Any:
-    """The tree of plain data of our own. Raises TypeError for anything else (student data goes through ``values.py``)."""
+    """The tree of plain data of our own. Raises TypeError for anything else; student data goes through ``values``."""
     kind = type(value)
     if value is None or kind in (bool, int, str):
         return value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import sys
 import types
@@ -27,7 +29,7 @@ class Order:
     files: Mapping[str, bytes]
     probes: bytes | None
     assets: Mapping[str, bytes]
-    mistakes: bytes | None
+    mistakes: Mapping[str, bytes]
 
 
 class Link:
@@ -59,10 +61,12 @@ class Link:
 
 def receive_order(link: Link) -> Order:
     """Wait for the first message."""
-    message = decode(*(bytes(part) for part in link.receive()), LARGE)
+    header, body = link.receive()
+    message = decode(bytes(header), body, LARGE)
     files, probes, extra = message.val
     assets = {name: data.tobytes() for name, data in extra.items()}
-    wrong = assets.pop("mistakes.py", None) if message.info["trusted"] else None
+    names = sorted(name for name in assets if name.startswith("mistakes") and message.info["trusted"])
+    wrong = {name: assets.pop(name) for name in names}
     sources = {name: data.tobytes() for name, data in files.items()}
     return Order(message.id, message.info, sources, None if probes is None else probes.tobytes(), assets, wrong)
 
@@ -80,8 +84,8 @@ def hide_ourselves() -> None:
 def open_output() -> None:
     """Text streams on the output pipe; nothing a student prints can fail for its characters."""
     for name, fd in (("stdout", 1), ("stderr", 2)):
-        stream = open(fd, "w", buffering=1 << 13, encoding="utf-8", errors="backslashreplace", closefd=False, newline="\n")
-        stream.reconfigure(line_buffering=True)
+        raw = io.BufferedWriter(io.FileIO(fd, "w", closefd=False))
+        stream = io.TextIOWrapper(raw, "utf-8", "backslashreplace", newline="\n", line_buffering=True)
         setattr(sys, name, stream)
         setattr(sys, f"__{name}__", stream)
 
@@ -91,7 +95,9 @@ def fault(link: Link, ident: int, what: str, error: BaseException) -> None:
     import traceback
 
     lines = "".join(traceback.format_exception(error))
-    link.send("fault", ident, {"message": clean(f"{what}: {type(error).__name__}: {error}"), "detail": clean(lines[-3000:])})
+    link.send(
+        "fault", ident, {"message": clean(f"{what}: {type(error).__name__}: {error}"), "detail": clean(lines[-3000:])}
+    )
     _exit(70)
 
 
@@ -112,7 +118,7 @@ def serve(link: Link, order: Order, folder: str, torch: Any) -> None:
     link.send("started", order.id, {})
     op, info = loading.load(submission)
     calling.calm()
-    if order.mistakes is not None and op == "loaded":
+    if order.mistakes and op == "loaded":
         try:
             mistakes.load(submission, order.mistakes)
         except BaseException as error:
@@ -125,7 +131,12 @@ def serve(link: Link, order: Order, folder: str, torch: Any) -> None:
 
 
 def answer(
-    link: Link, submission: loading.Submission, message: Message, raw: tuple[bytearray, bytearray], bounds: Bounds, torch: Any
+    link: Link,
+    submission: loading.Submission,
+    message: Message,
+    raw: tuple[bytearray, bytearray],
+    bounds: Bounds,
+    torch: Any,
 ) -> None:
     """Make the call (or the calls with every wrong program in place) and reply."""
     packer = Packer(torch, bounds)
@@ -147,7 +158,5 @@ def answer(
 def flush() -> None:
     """Everything printed is in the pipe before the reply is."""
     for stream in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
-        try:
-            stream.flush()  # type: ignore[union-attr]  # whatever the student made of it
-        except BaseException:
-            pass
+        with contextlib.suppress(BaseException):  # whatever the student made of it
+            stream.flush()  # type: ignore[union-attr]  # it may also be None

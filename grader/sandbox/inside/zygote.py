@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _socket
 import array
 import contextlib
 import json
@@ -9,15 +10,10 @@ import os
 import signal
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import _socket
-
-from . import box, landlock, libc
-
-if TYPE_CHECKING:  # they import numpy, which is not to be found before sys.path is set
-    from . import jail, worker
-    from .launcher import Shell
+from . import box, jail, landlock, libc, warm, worker
+from .launcher import Shell
 
 _RIGHTS = {"read": landlock.READ, "device": landlock.DEVICE}
 
@@ -38,10 +34,6 @@ def main(control: Any, config: dict[str, Any], shell: Shell) -> None:
 
 def prepare(config: dict[str, Any], shell: Shell) -> tuple[Zygote, dict[str, Any]]:
     """Import, use once, hide, freeze."""
-    global jail, warm, worker
-    sys.path[:] = config["paths"]
-    from . import jail, warm, worker
-
     versions = {"python": warm.python_version(), "numpy": warm.import_numpy()}
     torch = None
     if config["framework"] == "torch":
@@ -70,7 +62,9 @@ def hide(paths: list[str]) -> None:
     for path in paths:
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             if os.path.isdir(path):
-                libc.mount("tmpfs", path, libc.MS_NOSUID | libc.MS_NODEV | libc.MS_RDONLY, "size=4k,nr_inodes=2,mode=755")
+                libc.mount(
+                    "tmpfs", path, libc.MS_NOSUID | libc.MS_NODEV | libc.MS_RDONLY, "size=4k,nr_inodes=2,mode=755"
+                )
             elif os.path.lexists(path):
                 libc.mount("", path, libc.MS_BIND, source="/dev/null")
 
@@ -151,4 +145,9 @@ class Zygote:
         if self._plan.tier != "A":
             box.remove(f"{self._plan.base}/{number}")
         cpu = usage.ru_utime + usage.ru_stime
-        return {"status": os.waitstatus_to_exitcode(status), "killed": not done, "cpu": cpu, "peak": usage.ru_maxrss << 10}
+        return {
+            "status": os.waitstatus_to_exitcode(status),
+            "killed": not done,
+            "cpu": cpu,
+            "peak": usage.ru_maxrss << 10,
+        }

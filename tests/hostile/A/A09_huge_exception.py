@@ -11,7 +11,7 @@ class Loud(Exception):
     __repr__ = __str__
 
 
-Loud.__name__ = "L" * 1_000_000 + "\ud800"
+Loud.__name__ = "L" * 1_000_000
 
 
 def relu(z):

@@ -1,7 +1,7 @@
 # attack: puts its output on the reply pipe
 # exercise: exercise1
 # expect: status=crashed|timeout|failed for test_count_parameters*
-# limits: load=2 call=1.5 total=20
+# limits: load=2 call=1 total=20
 import numpy as np
 
 

@@ -1,7 +1,7 @@
 # attack: announces a message of 2**63 bytes and a header of four gigabytes
 # exercise: exercise1
 # expect: status=crashed for test_count_parameters*
-# limits: load=2 call=1.5 total=20
+# limits: load=2 call=1 total=20
 import numpy as np
 
 

@@ -2,7 +2,7 @@
 # exercise: exercise1
 # expect: status=failed|skipped|crashed|raised|not_loadable for test_tanh*
 # expect: others=passed|failed|skipped|crashed|raised|not_run|not_loadable|timeout
-# limits: load=2 call=1.5 total=20
+# limits: load=2 call=1 total=20
 import numpy as np
 
 

@@ -1,7 +1,7 @@
 # attack: reads the request pipe to see the next question
 # exercise: exercise1
 # expect: status=timeout|crashed|failed for test_count_parameters*
-# limits: load=2 call=1.5 total=20
+# limits: load=2 call=1 total=20
 import numpy as np
 
 

@@ -2,7 +2,7 @@
 # exercise: exercise1
 # expect: status=failed|crashed|memory|timeout|raised for test_count_parameters*
 # expect: status=failed|skipped|crashed|raised for test_tanh*
-# limits: load=2 call=1.5 total=20
+# limits: load=2 call=1 total=20
 import numpy as np
 
 import itertools

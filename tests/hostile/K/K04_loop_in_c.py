@@ -3,7 +3,7 @@
 # expect: status=timeout for test_count_parameters*
 # expect: status=timeout for test_tanh*
 # expect: status=timeout for test_predict*
-# limits: load=2 call=1.5 total=20
+# limits: load=2 call=1 total=20
 import numpy as np
 
 

@@ -2,7 +2,7 @@
 # exercise: exercise1
 # expect: status=raised|crashed for test_count_parameters*
 # must-not: leave-process
-# limits: load=2 call=1.5 total=20
+# limits: load=2 call=1 total=20
 import numpy as np
 
 

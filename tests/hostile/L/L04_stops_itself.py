@@ -1,7 +1,7 @@
 # attack: stops itself and its parent
 # exercise: exercise1
 # expect: status=timeout|passed|crashed for test_count_parameters*
-# limits: load=2 call=1.5 total=20
+# limits: load=2 call=1 total=20
 import numpy as np
 
 

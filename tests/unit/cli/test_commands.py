@@ -189,12 +189,12 @@ def test_doctor_verdicts(
 def test_doctor_page(cli: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "grader.sandbox", SimpleNamespace(doctor=lambda: [GOOD, LOOSE]))
     assert cli("doctor").out == dedent(f"""\
-        Tier A  own namespaces, Landlock, seccomp and limits
+        Tier A  namespaces, Landlock, seccomp and limits
         {"─" * 80}
         holds  read a file outside: refused (EACCES)
         1 attempt, none broke out.
 
-        Tier B  Landlock, seccomp and limits, without namespaces
+        Tier B  Landlock, seccomp and limits
         {"─" * 80}
         FAILS  open a connection: wanted refused, seen connected
         1 attempt, 1 broke out.
