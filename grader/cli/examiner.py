@@ -34,9 +34,12 @@ class Examiner:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with self._signals, undisturbed():
-            for box in self._boxes.values():
-                box.close()
+        try:
+            with undisturbed():
+                for box in self._boxes.values():
+                    box.close()
+        finally:
+            self._signals.__exit__(kind, error, trace)
 
     def grade(self, exercise: Exercise, path: Path, *, seed: int | None = None, staff: bool = False) -> Report:
         """The report on the file, folder, archive or notebook ``path``.

@@ -39,10 +39,18 @@ def say(text: str, options: RenderOptions | None = None) -> None:
     try:
         click.echo(safe, nl=False, color=True if options is not None and options.color else None)
     except BrokenPipeError:
-        _silence()
+        silence()
     except OSError as error:
-        _silence()
+        silence()
         raise OutputError(f"Standard output cannot be written: {_reason(error)}.") from None
+
+
+def silence() -> None:
+    """Nothing more goes to standard output, not even at the interpreter's end."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # lives as long as the process
 
 
 class Target:
@@ -172,14 +180,6 @@ def _kept_elsewhere(text: str) -> str:
 
 def _reason(error: OSError) -> str:
     return (error.strerror or str(error)).rstrip(".")
-
-
-def _silence() -> None:
-    """Nothing more goes to standard output, not even at the interpreter's end."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # lives as long as the process
 
 
 def _width(terminal: bool) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -52,10 +53,23 @@ def _told(error: BaseException) -> int:
     if isinstance(error, NngradeError):
         _line(str(error))
         return error.exit_code
+    if isinstance(error, OSError) and error.errno in (errno.EPIPE, errno.ENOSPC):
+        return _unwritten(error)
     from grader.cli.crash import log_crash
 
     _line(log_crash(error))
     return 3
+
+
+def _unwritten(error: OSError) -> int:
+    """Only Click's own pages get here: results are written by :mod:`grader.cli.output`, which has its own words."""
+    from grader.cli.output import silence
+
+    silence()
+    if error.errno == errno.EPIPE:
+        return 0
+    _line("standard output cannot be written: the disk is full.")
+    return 2
 
 
 def _usage(error: click.ClickException) -> str:

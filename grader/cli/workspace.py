@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.errors import OutputError, UsageError
+from grader.errors import CourseError, OutputError, UsageError
 from grader.model.exercise import Exercise
 from grader.model.report import Report
 from grader.progress import remember
@@ -79,8 +79,12 @@ def lay_out(exercises: tuple[Exercise, ...], folder: Path) -> Layout:
     """Copy every handout to ``folder/EXERCISE/``. A file that exists is never touched, whatever it holds.
 
     Raises:
+        CourseError: the course has no handouts yet.
         OutputError: the folder cannot be written.
     """
+    for exercise in exercises:
+        if not (exercise.handout / exercise.file).is_file():
+            raise CourseError(f"{exercise.handout} holds no {exercise.file} to hand out. An author runs: nngrade stubs")
     made: list[Path] = []
     kept: list[Path] = []
     for exercise in exercises:

@@ -26,13 +26,13 @@ def name_by_programs(trials: Sequence[Trial], wrong: Wrong, agree: Agree) -> Fin
     failing = [place for place, trial in enumerate(trials) if trial.failed]
     if not failing:
         return Finding()
-    words = describe([trials[place] for place in failing])
+    told = _told([trials[place] for place in failing])
     usable = {name: [run for run in runs if len(run) == len(trials)] for name, runs in wrong.items()}
     ids = tuple(name for name, runs in usable.items() if any(_fits(trials, failing, run, agree) for run in runs))
     if ids:
-        return Finding(ids, words.detail, words.text)
+        return replace(told, ids=ids)
     pairs = find_pairs(trials, usable, agree)
-    return Finding(pairs[0] if pairs else (), words.detail, words.text, pairs)
+    return replace(told, ids=pairs[0] if pairs else (), pairs=pairs)
 
 
 def name_functions(trials: Sequence[Trial], wrong: Wrong, agree: Agree) -> dict[str, Finding]:
@@ -48,6 +48,14 @@ def name_functions(trials: Sequence[Trial], wrong: Wrong, agree: Agree) -> dict[
             }
             found[function] = name_by_programs(own, runs, agree)
     return found
+
+
+def _told(failing: Sequence[Trial]) -> Finding:
+    """What stands out: in all failing calls together, and in those of each test."""
+    every = describe(failing)
+    tests = dict.fromkeys(trial.test for trial in failing)
+    own = {test: describe([trial for trial in failing if trial.test == test]) for test in tests}
+    return Finding((), every.detail, every.text, by_test={test: (said.text, said.detail) for test, said in own.items()})
 
 
 def _pruned(trial: Trial) -> Trial:

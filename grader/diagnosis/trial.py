@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from grader.model.evidence import Evidence
@@ -52,3 +52,10 @@ class Finding:
     """The same without any number of the test, for hidden tests."""
     pairs: tuple[tuple[str, str], ...] = ()
     """Two mistakes at once that together give the student's outputs; then ``ids`` holds those of the first pair."""
+    by_test: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """For each failing test, plain words and words with numbers for what stands out in its own calls."""
+
+    def words(self, test: str, *, numbers: bool) -> str:
+        """What stands out in one test; empty when nothing does. ``numbers``: they may be shown."""
+        plain, detail = self.by_test.get(test, (self.plain, self.description))
+        return detail if numbers else plain

@@ -34,7 +34,7 @@ def failure_panels(page: Page, report: Report, options: RenderOptions, *, headed
             _heading(page, tests)
         else:
             page.blank()
-        _panel(page, tests, options)
+        _panel(page, tests if headed else tests[:1], options)
     if len(groups) > _MOST_PANELS:
         page.blank()
         left = count(len(groups) - _MOST_PANELS, "other failure")

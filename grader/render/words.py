@@ -99,5 +99,6 @@ TIERS: Mapping[str, str] = {
 def isolation(report: Report, *, details: bool = False) -> str:
     """How the student's code was kept apart, for the last line."""
     kept = report.isolation
-    words = ", ".join(kept.details) if details else TIERS.get(kept.tier, "")
+    brief = "" if kept.tier in ("A", "B") else TIERS.get(kept.tier, "")
+    words = ", ".join(kept.details) if details else brief
     return f"Isolation: tier {kept.tier}{f' ({words})' if words else ''}"

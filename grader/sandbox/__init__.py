@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from grader.sandbox.doctor import ProbeResult, doctor
 from grader.sandbox.sandbox import TIERS, Sandbox
 from grader.sandbox.worker import Worker
 
-__all__ = ["TIERS", "Sandbox", "Worker"]
+__all__ = ["TIERS", "ProbeResult", "Sandbox", "Worker", "doctor"]

@@ -82,7 +82,8 @@ class Spawned:
         self.limits = Limits()
         self._process = subprocess.Popen(
             command("spawn", json.dumps(config)), env=environment(mark),
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder, start_new_session=os.name == "posix", bufsize=0,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder,
+            start_new_session=os.name == "posix", bufsize=0,
         )  # fmt: skip
         self._streams = ThreadStreams(self._process)
         self._versions: dict[str, str] = {}
@@ -127,4 +128,4 @@ class Spawned:
 
     def overfull(self) -> bool:
         """Whether it wrote too much."""
-        return too_full(Path(self._folder) / "work", self.limits.scratch_bytes)
+        return too_full(Path(box.box_in(self._folder).work), self.limits.scratch_bytes)

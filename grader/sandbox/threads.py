@@ -88,7 +88,13 @@ class ThreadStreams:
         self.pump(0.005)
 
     def close(self) -> None:
-        """Let the threads end. The process must be dead by now."""
-        self._closed = True
-        self.ended = True
+        """End the threads and close the pipes. The process must be dead by now."""
+        if self._closed:
+            return
+        self._closed = self.ended = True
         self._requests.put(None)
+        for thread in self._threads:
+            thread.join(2.0)
+        for pipe in self._pipes:
+            with contextlib.suppress(OSError, ValueError):
+                pipe.close()

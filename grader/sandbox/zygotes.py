@@ -22,6 +22,7 @@ from grader.errors import SandboxError
 from grader.model.exercise import Framework, Limits
 from grader.sandbox import places
 from grader.sandbox.ended import Ended
+from grader.sandbox.inside import box
 from grader.sandbox.output import Output
 from grader.sandbox.streams import Streams
 
@@ -120,7 +121,7 @@ class Zygote:
         finally:
             for fd in theirs:
                 os.close(fd)
-        scratch = None if facts["tier"] == "A" else Path(facts["base"]) / str(number) / "work"
+        scratch = None if facts["tier"] == "A" else Path(box.box_in(f"{facts['base']}/{number}").work)
         return Streams(reply, out, request, incoming, output), Forked(self, number, scratch, limits)
 
     def _send(self, message: bytes, ancillary: Any = ()) -> None:

@@ -64,10 +64,21 @@ def scores(rng: np.random.Generator) -> Callable[[int, int], Pair]:
             s = np.round(rng.uniform(-2.0, 2.0, (m, k)), 3)
             labels = rng.integers(0, k, m)
             right = s.argmax(axis=1) == labels
-            if len(set(labels.tolist())) > 1 and right.any() and not right.all() and len(np.unique(s)) == s.size:
+            telling = len(set(labels.tolist())) > 1 and right.any() and not right.all()
+            if telling and len(np.unique(s)) == s.size and (m != k or _axes_tell_apart(s, labels)):
                 return s, labels
 
     return draw
+
+
+def _axes_tell_apart(s: np.ndarray, labels: np.ndarray) -> bool:
+    """A maximum and a sum that lost their axis fit a square array, and must not give the same loss by chance."""
+    rows = np.arange(len(labels))
+    shifted = s - s.max(axis=1)
+    lost_maximum = np.log(np.exp(shifted).sum(axis=1)) - shifted[rows, labels]
+    own = s - s.max(axis=1, keepdims=True)
+    lost_sum = np.log(np.exp(own).sum(axis=1))[labels] - own[rows, labels]
+    return bool(abs(lost_maximum.mean() - lost_sum.mean()) > 0.01)
 
 
 def _labels(rng: np.random.Generator, m: int) -> np.ndarray:

@@ -49,7 +49,7 @@ def train_epoch(submission: Any, case: dict[str, Any]) -> dict[str, Any]:
             table.set_mode()
             table.log.event("(")
             loss = submission.train_epoch(table.model, table.train, table.criterion, table.optimizer)
-            losses.append(table.log.over_examples(loss))
+            losses.append(table.log.over_examples(loss, table.train))
             answer[f"after epoch {number}"] = table.weights()
     return answer | {"audit": table.log.facts()}
 
@@ -61,7 +61,7 @@ def evaluate(submission: Any, case: dict[str, Any]) -> dict[str, Any]:
         table.log.event("(")
         answer = submission.evaluate(table.model, table.val, table.criterion)
     if isinstance(answer, (tuple, list)):
-        answer = tuple(table.log.over_examples(number) for number in answer)
+        answer = tuple(table.log.over_examples(number, table.val) for number in answer)
     return {"answer": answer, "weights": table.weights(), "audit": table.log.facts()}
 
 
@@ -74,8 +74,10 @@ def train(submission: Any, case: dict[str, Any]) -> dict[str, Any]:
             table.model, table.train, table.val, table.criterion, table.optimizer, case["epochs"]
         )
     if isinstance(history, dict):
-        lists = {key: list(map(table.log.over_examples, old)) for key, old in history.items() if isinstance(old, list)}
-        history = {**history, **lists}
+        loaders = {"train_loss": table.train, "val_loss": table.val, "val_accuracy": table.val}
+        for key, loader in loaders.items():
+            if isinstance(history.get(key), list):
+                history = {**history, key: [table.log.over_examples(number, loader) for number in history[key]]}
     return {"history": history, "weights": table.weights(), "audit": table.log.facts()}
 
 
@@ -218,7 +220,7 @@ class Log:
         self._missing: list[list[int]] = []
         self._losses: list[tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], int]] = []
         self._last_loss: torch.Tensor | None = None
-        self._known_means: tuple[int, list[tuple[float, float]]] = (0, [])
+        self._known_means: dict[tuple[int, int], list[tuple[float, float]]] = {}
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Log:
         return self
@@ -275,12 +277,13 @@ class Log:
             self._missing.append([p.grad is None for p in parameters])
             self._steps[-1][1].append(self._state(self.model))
 
-    def over_examples(self, number: Any) -> Any:
-        """A mean of batch means is told as the mean over the examples: the course accepts both."""
+    def over_examples(self, number: Any, loader: DataLoader[Any]) -> Any:
+        """A mean of batch means over the loader is told as the mean over its examples: the course accepts both."""
         value = _plain(number)
         if value is None:
             return number
-        for of_batches, of_examples in self._means(len(self._forwards)):
+        first = self._row_ids.get(tuple(loader.dataset[0][0].tolist()), -1)
+        for of_batches, of_examples in self._means(first, len(self._forwards)):
             if abs(value - of_batches) <= 1e-6:
                 return of_examples
         return number
@@ -319,18 +322,20 @@ class Log:
             self._states.append(weights)
         return len(self._states) - 1
 
-    def _means(self, forwards: int) -> list[tuple[float, float]]:
-        """(mean of batch means, mean over examples) of loss and accuracy, for every pass over the data."""
-        if self._known_means[0] != forwards:
+    def _means(self, first: int, forwards: int) -> list[tuple[float, float]]:
+        """(mean of batch means, mean over examples) of loss and accuracy, for every pass over the data with that row."""
+        if (first, forwards) not in self._known_means:
             means = []
             for batches in self._passes():
+                if not any(first in rows for rows, _ in batches):
+                    continue
                 for measure in (_bce, _hits):
-                    values = [measure(logits, np.array([self._labels[row] for row in rows])) for rows, logits in batches]
+                    values = [measure(logits, np.array([self._labels[n] for n in rows])) for rows, logits in batches]
                     of_batches = sum(value.sum() / value.size for value in values) / len(values)
                     of_examples = sum(value.sum() for value in values) / sum(value.size for value in values)
                     means.append((float(of_batches), float(of_examples)))
-            self._known_means = (forwards, means)
-        return self._known_means[1]
+            self._known_means[first, forwards] = means
+        return self._known_means[first, forwards]
 
     def _passes(self) -> Iterator[list[tuple[tuple[int, ...], np.ndarray[Any, Any]]]]:
         """Every pass over some data, batch by batch, each batch with the logits of the first look at it."""

@@ -104,10 +104,3 @@ def shooting_range(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Range]:
     for box in made.boxes.values():
         box.close()
     assert not [pid for mark in marks for pid in processes(mark)], "processes outlived their sandbox"
-
-
-@pytest.fixture
-def honest(shooting_range: Range, tmp_path: Path) -> Path:
-    """The solution of exercise 1, as a submission."""
-    return shooting_range.course.find("exercise1").reference / "solution"
-

@@ -16,10 +16,15 @@ class Box:
     submission: str
     work: str
 
+    @property
+    def rooms(self) -> tuple[str, str]:
+        """The folders around both. Landlock looks past the very place something is mounted on, but not past these."""
+        return os.path.dirname(self.submission), os.path.dirname(self.work)
+
 
 def box_in(base: str) -> Box:
     """The folders below ``base``."""
-    return Box(f"{base}/submission", f"{base}/work")
+    return Box(f"{base}/read/submission", f"{base}/write/work")
 
 
 def fill(box: Box, files: Mapping[str, bytes], assets: Mapping[str, bytes]) -> None:

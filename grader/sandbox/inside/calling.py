@@ -51,6 +51,8 @@ class Warnings:
         self.texts = []
         warnings.resetwarnings()
         warnings.simplefilter("default")
+        for category in (ResourceWarning, ImportWarning, PendingDeprecationWarning):  # as Python itself does
+            warnings.simplefilter("ignore", category)
         warnings.showwarning = self._show
 
     def _show(

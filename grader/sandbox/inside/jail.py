@@ -47,7 +47,7 @@ def make_box(plan: Plan, number: int, files: Mapping[str, bytes], assets: Mappin
     if plan.tier != "A":
         box = box_in(f"{plan.base}/{number}")
         os.makedirs(box.submission)
-        os.mkdir(box.work, 0o700)
+        os.makedirs(box.work)
         fill(box, files, assets)
         seal(box.submission)
         return box

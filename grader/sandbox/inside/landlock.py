@@ -56,7 +56,7 @@ def abi() -> int:
 
 
 def build(rules: Iterable[tuple[str, int]]) -> int:
-    """A ruleset (a file descriptor) that allows only ``rules``, pairs of path and rights; missing paths are left out."""
+    """A ruleset (a file descriptor) that allows only ``rules``: pairs of path and rights. A missing path is skipped."""
     version = abi()
     handled = (1 << _KNOWN[min(version, 5)]) - 1
     network = 3 if version >= 4 else 0  # bind and connect over TCP

@@ -140,9 +140,11 @@ def _namespaces(config: dict[str, Any], uid: int, version: int, details: list[st
     base = next((path for path in config["mount_points"] if os.path.isdir(path)), None)
     if base is None:
         raise OSError("no folder to mount on")
-    libc.mount("tmpfs", base, libc.MS_NOSUID | libc.MS_NODEV, "size=64k,nr_inodes=16,mode=755")
+    flags = libc.MS_NOSUID | libc.MS_NODEV
+    libc.mount("tmpfs", base, flags, "size=64k,nr_inodes=16,mode=755")
     empty = box.box_in(base)
-    os.mkdir(empty.submission)
-    os.mkdir(empty.work)
+    for path in (*empty.rooms, empty.submission, empty.work):
+        os.mkdir(path)
+    libc.mount("tmpfs", base, libc.MS_REMOUNT | libc.MS_RDONLY | flags)  # nothing may be left there for the next worker
     layers = ("userns", "pidns", "netns", "ipcns", "utsns", "mountns", f"landlock {version}", "seccomp", "rlimits")
     return Shell("A", base, (*layers, "no capabilities", *details), uid == 0)

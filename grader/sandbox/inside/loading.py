@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import sys
+import tokenize
 from dataclasses import dataclass, field
 from types import CodeType, ModuleType
 from typing import Any
@@ -17,7 +19,7 @@ _ENCODING_WORDS = (
     "unknown encoding",
     "encoding problem",
     "null bytes",
-    "coding spec",
+    "not encoded as",
 )
 
 
@@ -56,6 +58,22 @@ def prepare(folder: str, files: dict[str, bytes], main: str) -> Submission:
     return Submission(folder, files, main, frozenset({"submission", "probes", *tops}))
 
 
+def _check_encoding(source: bytes, name: str) -> None:
+    """Refuse what Python refuses in a file, but ``compile`` lets pass in a comment. Raises SyntaxError."""
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
+    except SyntaxError as error:
+        if "unknown" in str(error.msg) or "problem" in str(error.msg):
+            raise SyntaxError(error.msg, (name, 1, None, None)) from None
+        encoding = "utf-8"  # not declared, and not this either
+    try:
+        source.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = source.count(b"\n", 0, error.start) + 1
+        text = f"A character in this line is not encoded as {encoding}. Save the file as UTF-8."
+        raise SyntaxError(text, (name, line, None, None)) from None
+
+
 def _stem(main: str) -> str:
     return main.rpartition("/")[2].removesuffix(".py")
 
@@ -74,14 +92,10 @@ def load(submission: Submission) -> tuple[str, dict[str, Any]]:
     path = submission.folder + submission.main
     source = submission.files[submission.main]
     if b"\0" in source:
-        kind = "UTF-16" if source.startswith(_UTF16) else "a program's text"
-        hint = (
-            "It seems to be saved as UTF-16."
-            if kind == "UTF-16"
-            else "It contains zero bytes, so it is not a text file."
-        )
-        return "failed", _failed("encoding", f"The file cannot be read as Python. {hint} Save it as UTF-8.")
+        kind = "saved as UTF-16" if source.startswith(_UTF16) else "no text file: it contains zero bytes"
+        return "failed", _failed("encoding", f"The file seems to be {kind}. Save it as UTF-8.")
     try:
+        _check_encoding(source, submission.folder + submission.main)
         submission.code = compile(source, path, "exec", dont_inherit=True)
     except BaseException as error:  # hostile source also gives MemoryError, RecursionError
         return "failed", _not_compiled(error, submission)

@@ -33,7 +33,7 @@ def main(configuration: str) -> None:
     except BaseException as error:
         worker.fault(link, 0, "the libraries could not be imported", error)
     sys.dont_write_bytecode = True
-    link.send("hello", 0, {"versions": versions})
+    link.say("hello", 0, {"versions": versions})
     order = worker.receive_order(link)
     try:
         folders = box.box_in(config["base"])

@@ -17,6 +17,8 @@ from .unwire import NoData
 from .wire import DTYPES, MAX_DEPTH, MAX_DIMENSIONS, Body, Bounds, Tensor, non_finite
 
 _LARGEST = 10**18
+_OUTER_DEPTH = 4
+"""How deep a value lies in its frame already, at most."""
 _HINTS: tuple[tuple[Any, str, str], ...] = (
     (
         (types.FunctionType, types.LambdaType),
@@ -50,6 +52,10 @@ def none_such(name: str, hint: str = "") -> dict[str, str]:
     return {"~": "u", "n": clean(name, 200), "h": hint}
 
 
+class _TooMuchError(Exception):
+    """The answer is larger than a frame may be."""
+
+
 class Packer:
     """Turns the values of one reply into trees."""
 
@@ -59,13 +65,22 @@ class Packer:
         self._bounds = bounds
         self._nodes = bounds.nodes - 100  # the frame's own
 
-    def pack(self, value: Any, depth: int = 3) -> Any:
-        """The tree of any object at all."""
+    def pack(self, value: Any) -> Any:
+        """The tree of any object at all; of one that is too large, only its type."""
+        parts, size, nodes = len(self.body.parts), self.body.size, self._nodes
+        try:
+            return self._pack(value, _OUTER_DEPTH)
+        except _TooMuchError as reason:
+            del self.body.parts[parts:]
+            self.body.size, self._nodes = size, nodes - 1
+            return none_such(type_name(type(value)), str(reason))
+
+    def _pack(self, value: Any, depth: int) -> Any:
         self._nodes -= 1
         if self._nodes < 0:
-            return none_such(type_name(type(value)), "The answer has too many parts.")
-        if depth >= MAX_DEPTH - 2:
-            return none_such(type_name(type(value)), "The answer is nested too deeply, or contains itself.")
+            raise _TooMuchError("The answer has too many parts.")
+        if depth >= MAX_DEPTH:
+            raise _TooMuchError("The answer is nested too deeply, or contains itself.")
         kind = type(value)
         if value is None or kind is bool:
             return value
@@ -79,9 +94,9 @@ class Packer:
 
     def _container(self, value: Any, kind: type, depth: int) -> Any:
         if issubclass(kind, list):
-            return [self.pack(item, depth + 1) for item in list.__iter__(value)]
+            return [self._pack(item, depth + 1) for item in list.__iter__(value)]
         if issubclass(kind, tuple):
-            return {"~": "t", "v": [self.pack(item, depth + 1) for item in tuple.__iter__(value)]}
+            return {"~": "t", "v": [self._pack(item, depth + 1) for item in tuple.__iter__(value)]}
         if issubclass(kind, dict):
             return self._dictionary(value, depth)
         if issubclass(kind, np.generic):
@@ -99,7 +114,7 @@ class Packer:
                 return none_such("dict", f"Its keys must be strings; one is of type {type_name(type(key))}.")
             if type(key) is int and abs(key) >= _LARGEST:
                 return none_such("dict", "One of its keys is a number with more than 18 digits.")
-            pairs.append([clean(key, 200) if type(key) is str else key, self.pack(item, depth + 1)])
+            pairs.append([clean(key, 200) if type(key) is str else key, self._pack(item, depth + 1)])
         if len({pair[0] for pair in pairs}) < len(pairs):
             return none_such("dict", "Two of its keys look the same.")
         return {"~": "d", "v": pairs}
@@ -112,7 +127,7 @@ class Packer:
         if value.ndim > MAX_DIMENSIONS:
             return none_such("array", f"It has {value.ndim} dimensions.")
         if self.body.size + value.nbytes > self._bounds.body:
-            return none_such("array", f"It is too large: {value.nbytes >> 20} MB.")
+            raise _TooMuchError(f"The answer is too large: it holds an array of {value.nbytes >> 20} MB.")
         return self.body.add(value)
 
     def _tensor(self, value: Any, kind: type) -> Any:

@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from . import calling, loading, mistakes
+from . import calling, failures, loading, mistakes
 from .text import clean
 from .unwire import Message, decode, lengths
 from .values import Packer
-from .wire import LARGE, PREFIX, Body, Bounds, frame
+from .wire import LARGE, PREFIX, Body, Bounds
+from .wire import frame as framed
 
 _exit, _read, _write = os._exit, os.read, os.write
 
@@ -52,11 +53,18 @@ class Link:
         header, body = lengths(bytes(self._exactly(PREFIX.size)), LARGE)
         return self._exactly(header), self._exactly(body)
 
-    def send(self, op: str, ident: int, info: Any, val: Any = None, body: Body | None = None) -> None:
-        """Write one message; blocks until the judge has read enough of it."""
-        data = memoryview(frame(op, ident, info, val, body or Body()))
-        while data:
-            data = data[_write(self._reply, data) :]
+    def send(self, data: bytes) -> None:
+        """Write a message; blocks until the judge has read enough of it. Without a pipe there is no use in going on."""
+        view = memoryview(data)
+        try:
+            while view:
+                view = view[_write(self._reply, view) :]
+        except OSError:
+            _exit(72)
+
+    def say(self, op: str, ident: int, info: Any) -> None:
+        """Write a message that holds no values."""
+        self.send(framed(op, ident, info, None, Body()))
 
 
 def receive_order(link: Link) -> Order:
@@ -95,7 +103,7 @@ def fault(link: Link, ident: int, what: str, error: BaseException) -> None:
     import traceback
 
     lines = "".join(traceback.format_exception(error))
-    link.send(
+    link.say(
         "fault", ident, {"message": clean(f"{what}: {type(error).__name__}: {error}"), "detail": clean(lines[-3000:])}
     )
     _exit(70)
@@ -115,7 +123,7 @@ def serve(link: Link, order: Order, folder: str, torch: Any) -> None:
     collector = calling.Warnings(submission.folder)
     collector.start()
     calling.seed_everything(order.info["seed"], torch)
-    link.send("started", order.id, {})
+    link.say("started", order.id, {})
     op, info = loading.load(submission)
     calling.calm()
     if order.mistakes and op == "loaded":
@@ -124,7 +132,7 @@ def serve(link: Link, order: Order, folder: str, torch: Any) -> None:
         except BaseException as error:
             fault(link, order.id, "mistakes.py could not be loaded", error)
     flush()
-    link.send(op, order.id, {**info, "warnings": collector.texts})
+    link.say(op, order.id, {**info, "warnings": collector.texts})
     while True:
         header, body = link.receive()
         answer(link, submission, decode(bytes(header), body, LARGE), (header, body), bounds, torch)
@@ -146,13 +154,17 @@ def answer(
 
     try:
         if message.op == "mistakes":
-            op, info, val = mistakes.run_all(submission, message.info, values, packer, torch)
+            reply = mistakes.run_all(submission, message.info, values, packer, torch)
         else:
-            op, info, val = calling.run(submission, submission.module, message.info, values, packer, torch)
+            reply = calling.run(submission, submission.module, message.info, values, packer, torch)
+        flush()
+        data = framed(reply[0], message.id, reply[1], reply[2], packer.body)
+    except MemoryError as error:  # the answer itself did not fit
+        failure = failures.describe(error, submission.folder, submission.own_modules)
+        data = framed("raised", message.id, failure, None, Body())
     except BaseException as error:
         fault(link, message.id, "the call could not be made", error)
-    flush()
-    link.send(op, message.id, info, val, packer.body)
+    link.send(data)
 
 
 def flush() -> None:

@@ -48,8 +48,8 @@ def prepare(config: dict[str, Any], shell: Shell) -> tuple[Zygote, dict[str, Any
         hide(config["hide"])
         namespace = os.open("/proc/self/ns/pid", os.O_RDONLY)
         hide(["/proc"])
-        empty = box.box_in(shell.base)
-        ruleset = landlock.build((*rules, (empty.submission, landlock.READ), (empty.work, landlock.SCRATCH)))
+        read, write = box.box_in(shell.base).rooms
+        ruleset = landlock.build((*rules, (read, landlock.READ), (write, landlock.SCRATCH)))
     plan = jail.Plan(shell.tier, shell.base, rules, memory, ruleset, shell.inner_root)
     sys.dont_write_bytecode = True
     warm.freeze()

@@ -1,6 +1,6 @@
 # attack: sends itself SIGKILL
 # exercise: exercise1
-# expect: status=crashed|raised|failed for test_count_parameters*
+# expect: status=crashed|raised|failed|memory for test_count_parameters*
 import numpy as np
 
 

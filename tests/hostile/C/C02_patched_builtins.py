@@ -1,6 +1,7 @@
 # attack: patches builtins that a careless judge would use
 # exercise: exercise1
-# expect: status=failed|skipped|crashed for test_tanh*
+# expect: status=failed|skipped|crashed|not_run for test_tanh*
+# expect: others=passed|crashed|skipped|not_run
 import numpy as np
 
 import builtins

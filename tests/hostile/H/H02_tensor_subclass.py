@@ -1,6 +1,7 @@
 # attack: returns a tensor subclass for which every comparison holds
 # exercise: exercise4
-# expect: status=failed|raised|skipped for test_train_step*,test_step*,test_1*
+# expect: status=failed|raised|skipped for test_one_step,test_step_loss
+# expect: others=passed|skipped
 import torch
 
 

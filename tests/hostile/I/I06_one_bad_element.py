@@ -1,6 +1,6 @@
 # attack: is wrong in a single element
 # exercise: exercise1
-# expect: status=failed|skipped for test_tanh*
+# expect: status=failed for test_tanh,test_tanh_any_shape
 import numpy as np
 
 

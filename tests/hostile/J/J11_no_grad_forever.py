@@ -1,5 +1,6 @@
 # attack: switches gradients off while it is imported
 # exercise: exercise4
+# expect: status=raised|failed|skipped for test_one_step,test_step_loss,test_epoch_updates,test_train_weights
 # expect: others=passed|failed|raised|skipped
 import torch
 

@@ -1,7 +1,7 @@
 # attack: never finishes its import
 # exercise: exercise1
 # expect: status=not_loadable for *
-# limits: load=2 call=1 total=20
+# limits: load=1
 import numpy as np
 
 

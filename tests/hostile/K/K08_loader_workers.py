@@ -1,6 +1,7 @@
 # attack: reads batches with worker processes
 # exercise: exercise4
-# expect: status=raised|failed|skipped|crashed|timeout for test_train_epoch*,test_epoch*,test_train*
+# expect: status=raised|failed|skipped|crashed|timeout for test_epoch_updates,test_epoch_loss,test_train_weights,test_train_history
+# expect: others=passed|skipped
 # limits: load=10 call=3 total=30
 import torch
 

@@ -1,7 +1,7 @@
 # attack: sleeps just under the limit in every call
 # exercise: exercise1
 # expect: others=passed|not_run
-# limits: load=5 call=1.5 total=4
+# limits: load=5 call=1 total=2
 import numpy as np
 
 
@@ -47,7 +47,7 @@ import time
 
 def slow(function):
     def wait(*args):
-        time.sleep(0.7)
+        time.sleep(0.4)
         return function(*args)
 
     return wait

@@ -1,6 +1,6 @@
-# attack: fills its folder with big and with many files
+# attack: fills its folder with big files
 # exercise: exercise1
-# expect: status=raised for test_count_parameters*
+# expect: status=raised|output_limit for test_count_parameters*
 # must-not: write-outside
 import numpy as np
 

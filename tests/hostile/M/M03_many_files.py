@@ -1,6 +1,6 @@
 # attack: makes thousands of small files, then answers
 # exercise: exercise1
-# expect: status=passed|raised for test_count_parameters*
+# expect: status=passed|raised|output_limit for test_count_parameters*
 import numpy as np
 
 

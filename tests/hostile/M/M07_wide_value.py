@@ -1,4 +1,4 @@
-# attack: returns millions of small objects
+# attack: returns hundreds of thousands of small objects
 # exercise: exercise1
 # expect: status=failed|crashed|raised|memory|timeout for test_count_parameters*
 # limits: load=5 call=5 total=30
@@ -39,4 +39,4 @@ def predict(params, X):
 
 
 def count_parameters(layer_sizes):
-    return [[] for _ in range(2_000_000)]
+    return [[] for _ in range(200_000)]

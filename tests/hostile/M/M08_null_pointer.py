@@ -1,4 +1,4 @@
-# attack: reads from address zero
+# attack: writes to address zero
 # exercise: exercise1
 # expect: status=crashed for test_count_parameters*
 import numpy as np
@@ -40,4 +40,4 @@ def predict(params, X):
 def count_parameters(layer_sizes):
     import ctypes
 
-    return ctypes.string_at(0, 8)[0]
+    return ctypes.memset(0, 1, 1)

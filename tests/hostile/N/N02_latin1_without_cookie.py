@@ -1,7 +1,7 @@
 # attack: is saved as Latin-1 without saying so
 # exercise: exercise1
 # expect: status=not_loadable for *
-# für Ada
+NAME = 'für Ada'
 import numpy as np
 
 

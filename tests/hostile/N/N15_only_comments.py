@@ -1,4 +1,4 @@
 # attack: holds nothing but comments
 # exercise: exercise1
-# expect: status=failed|not_attempted for *
+# expect: status=failed|skipped for *
 # later

@@ -13,6 +13,7 @@ import pytest
 import grader
 
 HOME = Path(grader.__file__).parents[1]
+HELP = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(HOME)!r}); import grader.cli as c; c.main()"]
 STUB = Path(__file__).parent / "data" / "grading_stub.py"
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and devices of POSIX")
 
@@ -63,6 +64,21 @@ def test_a_full_standard_output(tmp_path: Path, course: Path, arguments: list[st
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "No space left on device" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_help_on_a_full_device_is_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(HELP, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "nngrade: standard output cannot be written: the disk is full.\n")
+
+
+def test_help_for_a_reader_that_leaves() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(HELP, stdout=write, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_output_in_an_old_encoding(tmp_path: Path, course: Path) -> None:

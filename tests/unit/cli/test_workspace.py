@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from grader.cli.workspace import lay_out, locate
-from grader.errors import OutputError, UsageError
+from grader.errors import CourseError, OutputError, UsageError
 from grader.model.exercise import Exercise
 
 
@@ -91,6 +91,13 @@ def test_lay_out_never_overwrites_work_nor_follows_a_dangling_link(tmp_path: Pat
     assert layout.made == ()
     assert mine.read_text() == "my work"
     assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_course_without_handouts_is_its_authors_fault(tmp_path: Path, exercise: Exercise) -> None:
+    (exercise.handout / "backprop.py").unlink()
+    with pytest.raises(CourseError, match="nngrade stubs"):
+        lay_out((exercise,), tmp_path / "new")
+    assert not (tmp_path / "new").exists()
 
 
 def test_lay_out_into_a_file_is_refused(tmp_path: Path, exercise: Exercise) -> None:

@@ -144,6 +144,19 @@ def test_extra_entries_of_a_dictionary_do_not_matter() -> None:
     assert name_by_programs(trials, {"forgets": [[Returned({"W1": 5 * Z})]]}, agree).ids == ()
 
 
+def test_every_test_is_told_what_stands_out_in_its_own_calls() -> None:
+    trials = [
+        trial("relu", -relu(Z), relu(Z), Z, test="one"),
+        trial("relu", 1.7 * relu(Z), relu(Z), Z, test="two"),
+        trial("relu", np.sqrt(POSITIVE), POSITIVE, test="three"),
+    ]
+    finding = name_by_programs(trials, {}, agree)
+    assert finding.plain == ""
+    assert finding.words("one", numbers=False) == "All the numbers are the expected ones with the opposite sign."
+    assert finding.words("two", numbers=True) == "All the numbers are 1.7 times the expected ones."
+    assert finding.words("three", numbers=True) == ""
+
+
 def test_functions_are_named_apart() -> None:
     trials = [
         trial("relu", abs(Z), relu(Z), Z),

@@ -57,7 +57,7 @@ def test_explaining_never_raises(type_name: str, message: str, where: str) -> No
 
 
 @settings(deadline=None)
-@given(hnp.arrays(np.float64, (5, 3), elements=st.floats(0.125, 8)), st.permutations(range(5)))
+@given(hnp.arrays(np.float64, (5, 3), elements=st.integers(1, 9)), st.permutations(range(5)))
 def test_permuted_rows_are_recognised(expected: Any, order: list[int]) -> None:
     observed = expected[order]
     relation = relate(observed, expected, m=None)
