@@ -49,7 +49,9 @@ def main() -> None:
         ours, theirs = compare(command, floor, runs)
         ratio = ours / theirs
         verdict = "ok" if ratio <= goal else "TOO SLOW"
-        print(f"{what:26} {ours * 1000:7.0f} ms   {floor:13} {theirs * 1000:7.0f} ms   {ratio:5.2f} x (goal {goal:g})  {verdict}")
+        print(
+            f"{what:26} {ours * 1000:7.0f} ms   {floor:13} {theirs * 1000:7.0f} ms   {ratio:5.2f} x (goal {goal:g})  {verdict}"
+        )
 
 
 if __name__ == "__main__":

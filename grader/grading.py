@@ -76,7 +76,9 @@ def _grade(
     from grader.judge.players import Reference, Student
     from grader.judge.plugin import Hosting
 
-    student = Student(student_forker(exercise, submission, box, seed), exercise.limits, missing_file(exercise, submission))
+    student = Student(
+        student_forker(exercise, submission, box, seed), exercise.limits, missing_file(exercise, submission)
+    )
     reference = Reference(reference_forker(exercise, box, seed))
     try:
         student.start()
@@ -90,7 +92,9 @@ def _grade(
     score = round(sum(test.points for test in findings.tests), 6)
     full = round(sum(test.max_points for test in findings.tests), 6)
     if full != exercise.points:
-        raise CourseError(f"The tests of {exercise.id} are worth {full:g} points, but exercise.toml says {exercise.points:g}.")
+        raise CourseError(
+            f"The tests of {exercise.id} are worth {full:g} points, but exercise.toml says {exercise.points:g}."
+        )
     return Report(
         nngrade=__version__,
         exercise=exercise.id,

@@ -27,9 +27,7 @@ def write_stubs(course: Course) -> list[Path]:
 def stale_stubs(course: Course) -> list[Path]:
     """Files of ``exercises/`` that are missing, or not what the solutions at hand would give."""
     return [
-        path
-        for path, text in _wanted(course).items()
-        if not path.is_file() or path.read_text(encoding="utf-8") != text
+        path for path, text in _wanted(course).items() if not path.is_file() or path.read_text(encoding="utf-8") != text
     ]
 
 

@@ -48,7 +48,9 @@ def picture() -> str:
 
 
 def test_every_command_it_shows_exists(tmp_path):
-    shown = [line.split("#")[0].split() for block in BLOCKS for line in block.splitlines() if line.startswith("nngrade")]
+    shown = [
+        line.split("#")[0].split() for block in BLOCKS for line in block.splitlines() if line.startswith("nngrade")
+    ]
     assert len(shown) >= 7
     for words in shown:
         assert words[1] in ENTRIES, words
@@ -83,7 +85,7 @@ def test_the_demo_grades_every_sample(tmp_path):
 def test_every_format_it_names_is_there():
     named = re.search(r"Formats: (.*?)\.", README, re.DOTALL)
     assert named is not None
-    assert {word for word in re.findall(r"`(\w+)`", named[1])} <= set(FORMATS)
+    assert set(re.findall(r"`(\w+)`", named[1])) <= set(FORMATS)
 
 
 def test_the_table_lists_the_course():

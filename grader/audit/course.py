@@ -78,7 +78,9 @@ def _files(course: Course, exercise: Exercise) -> list[CaseResult]:
     stale = [path for path in stale_stubs(course) if exercise.handout in path.parents]
     wordless = [mistake.id for mistake in read_mistakes(exercise) if not mistake.explanation]
     return [
-        CaseResult(exercise.id, "course", "stubs", not stale, f"{stale[0]} is stale: run nngrade stubs" if stale else ""),
+        CaseResult(
+            exercise.id, "course", "stubs", not stale, f"{stale[0]} is stale: run nngrade stubs" if stale else ""
+        ),
         CaseResult(
             exercise.id, "course", "explanations", not wordless, f"{wordless[0]} has no explanation" if wordless else ""
         ),

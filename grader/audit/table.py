@@ -19,7 +19,7 @@ def audit_table(audits: Sequence[ExerciseAudit], options: RenderOptions) -> str:
     rows = [_COLUMNS, *(_row(audit) for audit in audits)]
     widths = [max(len(row[place]) for row in rows) for place in range(len(_COLUMNS))]
     for number, row in enumerate(rows):
-        cells = [cell.ljust(width) for cell, width in zip(row, widths)]
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
         page.add(Text("  ".join(cells).rstrip(), style="dim" if not number else ""))
     problems = [case for audit in audits for case in audit.cases if not case.ok]
     for case in problems:

@@ -54,10 +54,14 @@ def _field(path: Path, data: dict[str, Any], name: str, kind: type[_T] | tuple[t
 
 
 def _limits(path: Path, data: dict[str, Any]) -> Limits:
-    kinds = {field.name: type(field.default) for field in fields(Limits)}
+    usual = Limits()
+    kinds: dict[str, type[int] | type[float]] = {
+        field.name: type(getattr(usual, field.name)) for field in fields(Limits)
+    }
     for name, value in data.items():
         if name not in kinds:
             raise CourseError(f"{path}: unknown limit {name!r}.")
         if isinstance(value, bool) or not isinstance(value, (int, float)) or value <= 0:
             raise CourseError(f"{path}: the limit {name!r} must be a number above zero, not {value!r}.")
-    return Limits(**{name: kinds[name](value) for name, value in data.items()})
+    chosen: dict[str, Any] = {name: kinds[name](value) for name, value in data.items()}
+    return Limits(**chosen)

@@ -82,7 +82,9 @@ class Agree:
         self._reference = reference
         self._notebook = notebook
 
-    def __call__(self, target: str, *args: Value, spec: Spec | None = None, about: str | None = None, **kwargs: Value) -> Value:
+    def __call__(
+        self, target: str, *args: Value, spec: Spec | None = None, about: str | None = None, **kwargs: Value
+    ) -> Value:
         """Both answers must be the same under ``spec`` (default: by the type of the expected answer).
 
         ``about`` names the function a probe is about; known mistakes of that function are tried first.
@@ -166,7 +168,13 @@ class Agree:
         return observed, expected
 
     def _remember(
-        self, call: Call, observed: Outcome, expected: Returned, evidence: Evidence | None, spec: Spec, about: str | None
+        self,
+        call: Call,
+        observed: Outcome,
+        expected: Returned,
+        evidence: Evidence | None,
+        spec: Spec,
+        about: str | None,
     ) -> None:
         function = about or call.target
         trial = Trial(function, call, observed, expected, evidence, spec, self._notebook.test)
@@ -186,7 +194,7 @@ def answer(outcome: Outcome, target: str) -> Returned:
 
 def _changed(observed: Returned, args: tuple[Value, ...]) -> Evidence | None:
     after = observed.args or ()
-    for position, (before, now) in enumerate(zip(args, after), start=1):
+    for position, (before, now) in enumerate(zip(args, after, strict=False), start=1):
         if not identical(before, now):
             return Evidence(
                 Stage.ARGUMENTS,

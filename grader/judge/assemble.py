@@ -17,7 +17,13 @@ from grader.model.submission import Submission
 from grader.model.text import printable
 
 _OUTPUT = 4000  # characters a test
-_NOT_A_BUG = (TestStatus.PASSED, TestStatus.SKIPPED, TestStatus.NOT_ATTEMPTED, TestStatus.NOT_LOADABLE, TestStatus.NOT_RUN)
+_NOT_A_BUG = (
+    TestStatus.PASSED,
+    TestStatus.SKIPPED,
+    TestStatus.NOT_ATTEMPTED,
+    TestStatus.NOT_LOADABLE,
+    TestStatus.NOT_RUN,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,9 @@ def _named_mistakes(
             hint=known[name].hint,
             tests=tuple(test.id for test in tests if name in test.mistakes),
             chapter=known[name].chapter,
-            equivalent=tuple(dict.fromkeys(other for ids_ in classes if name in ids_ for other in ids_ if other != name)),
+            equivalent=tuple(
+                dict.fromkeys(other for ids_ in classes if name in ids_ for other in ids_ if other != name)
+            ),
         )
         for name in ids
         if name in known

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def hosting_for_authors(request: pytest.FixtureRequest) -> Iterator[Hosting]:
-    """Both workers for the exercise whose tests pytest was given; without ``--submission`` the solution grades itself."""
+    """Both workers for the exercise whose tests pytest was given; without ``--submission`` the solution itself."""
     from grader.judge.plugin import Hosting
 
     folder = Path(request.session.items[0].path).parent

@@ -14,9 +14,7 @@ from grader.model.submission import Submission
 from grader.sandbox import Sandbox, Worker
 
 
-def student_forker(
-    exercise: Exercise, submission: Submission, box: Sandbox, seed: int
-) -> Callable[[], Worker] | None:
+def student_forker(exercise: Exercise, submission: Submission, box: Sandbox, seed: int) -> Callable[[], Worker] | None:
     """Starts a worker with the submission; None when its main file is missing."""
     if submission.main is None:
         return None
@@ -49,6 +47,7 @@ def missing_file(exercise: Exercise, submission: Submission) -> NotLoaded | None
         return None
     names = ", ".join(file.name for file in submission.files[:5])
     return NotLoaded("missing_file", f"There is no {exercise.file} in what was handed in. It holds: {names}.")
+
 
 def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None

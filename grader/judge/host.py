@@ -16,10 +16,32 @@ from grader.judge.plugin import HOSTING, Hosting
 
 # Each of these costs start-up time or touches the process (streams, log handlers, warning hooks); a judge needs none.
 _UNUSED = (
-    "cacheprovider", "terminal", "capture", "logging", "junitxml", "doctest", "pastebin", "nose", "stepwise", "faulthandler",
-    "unraisableexception", "threadexception", "warnings", "debugging", "setuponly", "setupplan", "reports", "freeze_support",
-    "tmpdir", "monkeypatch", "recwarn", "pytester_assertions", "legacypath", "unittest", "subtests",
-)  # fmt: skip
+    "cacheprovider",
+    "terminal",
+    "capture",
+    "logging",
+    "junitxml",
+    "doctest",
+    "pastebin",
+    "nose",
+    "stepwise",
+    "faulthandler",
+    "unraisableexception",
+    "threadexception",
+    "warnings",
+    "debugging",
+    "setuponly",
+    "setupplan",
+    "reports",
+    "freeze_support",
+    "tmpdir",
+    "monkeypatch",
+    "recwarn",
+    "pytester_assertions",
+    "legacypath",
+    "unittest",
+    "subtests",
+)
 _FOREIGN = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DEBUG", "PYTEST_CURRENT_TEST", "PYTEST_VERSION")
 
 
@@ -32,7 +54,15 @@ def run_tests(folder: Path, hosting: Hosting) -> None:
     """
     _forget_other_courses(folder)
     # pytest names modules by their path below the root: `exercise3.conftest` stays apart from `exercise4.conftest`.
-    arguments = [str(folder), "--rootdir", str(folder.parent), "-c", os.devnull, "--import-mode=importlib", "--assert=plain"]
+    arguments = [
+        str(folder),
+        "--rootdir",
+        str(folder.parent),
+        "-c",
+        os.devnull,
+        "--import-mode=importlib",
+        "--assert=plain",
+    ]
     for name in _UNUSED:
         arguments += ["-p", f"no:{name}"]
     watcher = _Watcher(hosting)
@@ -48,7 +78,9 @@ def _raise_faults(folder: Path, hosting: Hosting, watcher: _Watcher, code: int) 
     if isinstance(fault, NngradeError):
         raise fault
     if fault is not None:
-        raise CourseError(f"A hidden test of {folder.name} failed by itself: {type(fault).__name__}: {fault}") from fault
+        raise CourseError(
+            f"A hidden test of {folder.name} failed by itself: {type(fault).__name__}: {fault}"
+        ) from fault
     if watcher.collection_error:
         raise CourseError(f"The hidden tests of {folder.name} cannot be collected: {watcher.collection_error}")
     if code not in (0, 1) or not hosting.records:

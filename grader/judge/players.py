@@ -80,7 +80,9 @@ class Student:
     def _stand_up(self) -> Outcome | None:
         if self._worker is None:
             if self._restarts >= self._limits.restarts:
-                return Died("not_run", f"Your program had to be started again {self._restarts} times; that is the limit.")
+                return Died(
+                    "not_run", f"Your program had to be started again {self._restarts} times; that is the limit."
+                )
             self.start()
         assert self._worker is not None
         loaded = self._worker.loaded()

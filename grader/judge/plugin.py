@@ -118,7 +118,6 @@ def derived_seed(seed: int, name: str) -> int:
     return int.from_bytes(digest, "little")
 
 
-
 def pytest_runtest_setup(item: pytest.Item) -> None:
     hosting = item.config.stash.get(HOSTING, None)
     if hosting is not None and hosting.on_test is not None:

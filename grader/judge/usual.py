@@ -9,7 +9,6 @@ import numpy as np
 from grader.compare import Array, Count, Flag, Params, Scalar, Series, Spec, Tuple
 from grader.errors import CourseError
 
-
 _ROUGH = 1e-2
 
 
@@ -66,5 +65,5 @@ def identical(before: Any, now: Any, *, near: bool = False) -> bool:
     if isinstance(before, (list, tuple)):
         if type(now) is not type(before) or len(now) != len(before):
             return False
-        return all(identical(mine, yours, near=near) for mine, yours in zip(before, now))
+        return all(identical(mine, yours, near=near) for mine, yours in zip(before, now, strict=True))
     return type(now) is type(before) and bool(now == before or now != now)

@@ -49,7 +49,9 @@ def judge(record: TestRecord, *, open_values: bool, main: str) -> Verdict:
         return Verdict(TestStatus.FAILED, _subject(ended.target) + message, evidence=evidence)
     if isinstance(ended, CallEnded):
         return _of_outcome(ended.outcome, ended.target, open_values, main)
-    return Verdict(TestStatus.FAILED, str(ended).splitlines()[0] if str(ended) else "What this test states does not hold.")
+    return Verdict(
+        TestStatus.FAILED, str(ended).splitlines()[0] if str(ended) else "What this test states does not hold."
+    )
 
 
 def _of_outcome(outcome: Outcome, target: str, open_values: bool, main: str) -> Verdict:
@@ -61,20 +63,37 @@ def _of_outcome(outcome: Outcome, target: str, open_values: bool, main: str) -> 
         words = explain_not_loaded(outcome, main)
         return Verdict(TestStatus.NOT_LOADABLE, words, location=_place(outcome))
     if isinstance(outcome, Died):
-        return Verdict(_DIED[outcome.reason][0], f"{_subject(target)}{_DIED[outcome.reason][1]} {outcome.detail}".strip())
+        return Verdict(
+            _DIED[outcome.reason][0], f"{_subject(target)}{_DIED[outcome.reason][1]} {outcome.detail}".strip()
+        )
     assert isinstance(outcome, Returned)  # a body that is only `pass`
     return Verdict(TestStatus.NOT_ATTEMPTED, f"`{_name(target)}` is not written yet.")
 
 
 _DIED: dict[str, tuple[TestStatus, str]] = {
-    "timeout": (TestStatus.TIMEOUT, "It did not come back in time and was stopped. Look for a loop whose condition never becomes false."),
-    "memory": (TestStatus.MEMORY, "It asked for more memory than a solution needs. Look for an array or list that keeps growing."),
+    "timeout": (
+        TestStatus.TIMEOUT,
+        "It did not come back in time and was stopped. Look for a loop whose condition never becomes false.",
+    ),
+    "memory": (
+        TestStatus.MEMORY,
+        "It asked for more memory than a solution needs. Look for an array or list that keeps growing.",
+    ),
     "crashed": (TestStatus.CRASHED, "The Python process ended in the middle of the call."),
-    "exited": (TestStatus.CRASHED, "The Python process was ended by the program itself. Remove calls that end it, such as exit()."),
-    "protocol": (TestStatus.CRASHED, "Something wrote into the grader's own channel, so the answer could not be read."),
-    "output_limit": (TestStatus.OUTPUT_LIMIT, "It printed so much that it was stopped. Look for a print inside a loop."),
+    "exited": (
+        TestStatus.CRASHED,
+        "The Python process was ended by the program itself. Remove calls that end it, such as exit().",
+    ),
+    "protocol": (
+        TestStatus.CRASHED,
+        "Something wrote into the grader's own channel, so the answer could not be read.",
+    ),
+    "output_limit": (
+        TestStatus.OUTPUT_LIMIT,
+        "It printed so much that it was stopped. Look for a print inside a loop.",
+    ),
     "not_run": (TestStatus.NOT_RUN, "This test was not run."),
-}  # fmt: skip
+}
 
 
 def _raised(outcome: Raised, target: str, open_values: bool) -> Verdict:

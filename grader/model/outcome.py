@@ -13,7 +13,7 @@ class Call:
     """One question to a worker."""
 
     target: str
-    """``"relu"`` calls that function of the submission; ``"probe:steps"`` calls ``steps(submission, ...)`` of probes.py."""
+    """``"relu"``: that function of the submission. ``"probe:steps"``: ``steps(submission, ...)`` of probes.py."""
     args: tuple[Value, ...] = ()
     kwargs: dict[str, Value] = field(default_factory=dict)
     seed: int = 0
@@ -78,7 +78,9 @@ class Missing:
 class NotLoaded:
     """The submission's file could not be imported."""
 
-    reason: Literal["syntax", "encoding", "raised", "exited", "timeout", "memory", "crashed", "output_limit", "missing_file"]
+    reason: Literal[
+        "syntax", "encoding", "raised", "exited", "timeout", "memory", "crashed", "output_limit", "missing_file"
+    ]
     message: str
     type_name: str = ""
     frames: tuple[Frame, ...] = ()

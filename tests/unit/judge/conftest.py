@@ -81,7 +81,7 @@ def limits() -> Limits:
 
 @pytest.fixture
 def hosted(fake, tmp_path):
-    """``hosted(test source, student functions, reference functions)``: the hosting after a run of these hidden tests."""
+    """``hosted(test source, student functions, reference functions)``: the hosting after a run of the tests."""
     numbers = itertools.count(1)
 
     def run(source: str, mine: dict[str, Callable[..., object]], theirs: dict[str, Callable[..., object]]) -> Hosting:
