@@ -1,7 +1,7 @@
 """How long a user waits, as multiples of what no program can avoid.
 
-Run with the Python that has nngrade installed: ``python benchmarks/start_up.py [runs]``. Prints the median of each command,
-alternating with its floor so that a busy machine slows both.
+Run with the Python that has nngrade installed: ``python benchmarks/start_up.py [runs]``. Prints the median of each
+command, alternating with its floor so that a busy machine slows both.
 """
 
 from __future__ import annotations
@@ -49,9 +49,8 @@ def main() -> None:
         ours, theirs = compare(command, floor, runs)
         ratio = ours / theirs
         verdict = "ok" if ratio <= goal else "TOO SLOW"
-        print(
-            f"{what:26} {ours * 1000:7.0f} ms   {floor:13} {theirs * 1000:7.0f} ms   {ratio:5.2f} x (goal {goal:g})  {verdict}"
-        )
+        times = f"{ours * 1000:7.0f} ms   {floor:13} {theirs * 1000:7.0f} ms"
+        print(f"{what:26} {times}   {ratio:5.2f} x (goal {goal:g})  {verdict}")
 
 
 if __name__ == "__main__":

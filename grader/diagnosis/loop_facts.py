@@ -22,10 +22,9 @@ _EVENT = re.compile(r"([(LVZFGSBdr])(\d{0,4})")
 class Event:
     """One thing that happened, in order.
 
-    ``kind``: ``(`` the student's function was called, ``L`` and ``V`` training and validation data were asked for, ``Z``
-    gradients cleared, ``F`` forward pass, ``G`` a gradient arrived at a forward pass's logits, ``S`` optimizer step, ``B``
-    backward from a computed tensor, ``d`` from the detached loss, ``r`` from a new tensor.
-    """
+    ``kind``: ``(`` the student's function was called, ``L`` and ``V`` training and validation data were asked for,
+    ``Z`` gradients cleared, ``F`` forward pass, ``G`` a gradient arrived at a forward pass's logits, ``S`` optimizer
+    step, ``B`` backward from a computed tensor, ``d`` from the detached loss, ``r`` from a new tensor."""
 
     kind: str
     number: int
@@ -112,9 +111,7 @@ def _read(raw: Mapping[Any, Any]) -> Facts:
     states = np.atleast_2d(np.asarray(raw["states"], dtype=np.float64))
     flags = np.asarray(raw["flags"], dtype=np.int64).reshape(-1, 5)
     rows, logits = _unpacked(raw, "rows"), _unpacked(raw, "logits")
-    forwards = tuple(
-        _forward(rows[n], logits[n], flags[n]) for n in range(_agreed(len(flags), len(rows), len(logits)))
-    )
+    forwards = tuple(_forward(rows[n], logits[n], flags[n]) for n in range(_agreed(len(flags), len(rows), len(logits))))
     values, owners = _unpacked(raw, "slopes"), np.asarray(raw["slope_of"], dtype=np.int64)
     slopes = tuple(Slope(int(owners[n]), values[n]) for n in range(_agreed(len(owners), len(values))))
     steps = _steps(raw)

@@ -28,7 +28,7 @@ _WORDS = {
     "uphill": "The gradient at the model's output is the right one with the opposite sign.",
     "summed": "The gradient of each batch is the right one times the number of its examples.",
     "averaged twice": "The gradient of each batch is the right one divided by the number of its examples.",
-    "divided by the data set": "The gradient of each batch is the sum over its examples divided by the size of the data set.",
+    "divided by the data set": "The gradient of each batch is a sum divided by the size of the whole data set.",
     "sigmoid twice": "The gradient is that of a loss whose scores went through the sigmoid twice.",
     "squared error": "The gradient is that of the squared error of the probabilities.",
     "squared error of logits": "The gradient is that of the squared error of the raw scores.",

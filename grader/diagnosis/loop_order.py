@@ -1,4 +1,5 @@
-"""The order of events: what was left out, came too early, or came twice. Each judge gives a finding or has no opinion."""
+"""The order of events: what was left out, came too early, or came twice. Each judge gives a finding or has no
+opinion."""
 
 from __future__ import annotations
 
@@ -78,7 +79,9 @@ def _no_gradient_arrived(facts: Facts) -> Finding:
 def _flat(facts: Facts) -> Finding:
     words = "The backward pass reached the model, but the gradient was exactly zero."
     if _only_classes(facts):
-        return said("The loss was computed from predictions of exactly 0 and 1, whose slope is zero.", "loop-thresholded")
+        return said(
+            "The loss was computed from predictions of exactly 0 and 1, whose slope is zero.", "loop-thresholded"
+        )
     return said(words, "loop-crossentropy-1") if not facts.loss_inputs else said(words)
 
 
@@ -89,7 +92,9 @@ def _only_classes(facts: Facts) -> bool:
 
 def judge_repeated(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Finding | None:
     """Several steps, or several backward passes, for one batch."""
-    again = [not tag.fresh and tag.kind == "sum" and n > 0 and tag.slopes == tags[n - 1].slopes for n, tag in enumerate(tags)]
+    again = [
+        not tag.fresh and tag.kind == "sum" and n > 0 and tag.slopes == tags[n - 1].slopes for n, tag in enumerate(tags)
+    ]
     if any(again) and all(repeat or tag.clean for repeat, tag in zip(again, tags, strict=True)):
         words = "A step was made again with the gradient that the step before had used already."
         return said(words, "loop-two-steps")

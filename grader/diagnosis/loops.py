@@ -1,8 +1,8 @@
 """Names mistakes in a training loop by its factors: order of events, gradients, loss, rows, update rule, modes.
 
-Weights decide what is right and wrong; what is said here only gives a failure its name. Every factor is proved on its own:
-a gradient is named only if it was recomputed, rows only if they were recognised. Where nothing is proved, nothing is named.
-"""
+Weights decide what is right and wrong; what is said here only gives a failure its name. Every factor is proved on its
+own: a gradient is named only if it was recomputed, rows only if they were recognised. Where nothing is proved,
+nothing is named."""
 
 from __future__ import annotations
 
@@ -189,5 +189,3 @@ def _rule(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Finding | 
     if any(rule.endswith("uphill") for rule in rules):
         return said("Every step went along the gradient, not against it.", "loop-ascent")
     return said(f"The steps are those of this rule: {rules[0]}.") if rules else None
-
-

@@ -41,6 +41,7 @@ def words_for(pattern: Pattern, m: int | None, size: int, slack: float, these: s
     ``these``: what the expected numbers are called, such as ``what was expected`` for an entry of a dictionary.
     """
     one = size == 1 and not these
+    everywhere = " number everywhere" if these else ""
     these = these or ("the expected one" if one else "the expected ones")
     if pattern.factor is not None:
         return _factor_words(pattern.factor, m, size, slack, these, one)
@@ -48,13 +49,13 @@ def words_for(pattern: Pattern, m: int | None, size: int, slack: float, these: s
         told = f"{these} plus {pattern.amount:.4g}"
         return Words("shifted", f"{these} plus the same amount everywhere", told)
     phrase, hint = _PHRASES[pattern.kind]
-    phrase = phrase.format(these=these)
+    phrase = phrase.format(these=these, everywhere=everywhere)
     return Words(pattern.kind, phrase, phrase, hint, one)
 
 
 _PHRASES = {
     "zeros": ("zero", ""),
-    "constant": ("one and the same number over and over", ""),
+    "constant": ("one and the same{everywhere}", ""),
     "mirrored": ("1 minus {these}", "Is something counted from the wrong end?"),
     "transposed": ("right, with rows and columns swapped", "Which index comes first?"),
     "rows_permuted": ("right, with the rows in another order", ""),

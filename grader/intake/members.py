@@ -43,6 +43,8 @@ class Kind(Enum):
     DATA = "data"
     CONFIGURATION = "configuration"
     """Files that would steer a tool; they are left out and named."""
+    ARCHIVE = "archive"
+    """Not looked into: that is how bombs are built, and which of the files in it would count?"""
     UNWANTED = "unwanted"
     """Files that a program might try to load; they are left out and named."""
     QUIET = "quiet"
@@ -57,8 +59,9 @@ _CONFIGURATION = {
 _UNWANTED = {
     ".pkl", ".pickle", ".joblib", ".dill", ".pt", ".pth", ".ckpt", ".onnx", ".safetensors", ".h5", ".hdf5", ".mat",
     ".npy", ".npz", ".parquet", ".xlsx", ".bin", ".dat", ".db", ".so", ".pyd", ".dll", ".dylib", ".pyc", ".pyx", ".c",
-    ".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".docx", ".rtf",
+    ".docx", ".rtf",
 }  # fmt: skip
+_ARCHIVES = {".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar"}
 _QUIET_FOLDERS = {"__macosx", "__pycache__", "site-packages", "node_modules", "venv"}
 
 
@@ -78,6 +81,8 @@ def kind_of(name: str, main: str) -> Kind:
         return Kind.NOTEBOOK
     if suffix in _DATA:
         return Kind.DATA
+    if suffix in _ARCHIVES:
+        return Kind.ARCHIVE
     return Kind.UNWANTED if suffix in _UNWANTED else Kind.QUIET
 
 

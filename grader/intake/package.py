@@ -76,7 +76,9 @@ def _sorted_out(members: Iterable[Member], main: str, warnings: list[str], found
         name = clean_name(member.name)
         found.append(name)
         kind = kind_of(name, main)
-        if kind in aside:
+        if kind is Kind.ARCHIVE:
+            warnings.append(_left_out(name, "is an archive that was not unpacked"))
+        elif kind in aside:
             aside[kind].append(name)
         elif kind in _ORDER:
             yield _Usable(kind, replace(member, name=name))

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from grader.errors import SubmissionError, UsageError
 from grader.intake import archive, folder, notebook, single
 from grader.intake.choose import choose_main
+from grader.intake.exported import without_notebook_calls
 from grader.intake.members import Kind, kind_of
 from grader.intake.names import id_of, safe_id, shown
 from grader.intake.package import Contents
@@ -79,6 +80,9 @@ def _packed(contents: Contents, main: str, id: str) -> Submission:
         chosen = str(PurePosixPath(chosen).with_suffix(".py"))
         files[chosen], cells = code.source, code.cells
         warnings += code.warnings
+    elif chosen is not None:
+        files[chosen], notes = without_notebook_calls(files[chosen], chosen)
+        warnings += notes
     return snapshot(id, files, chosen, warnings, cells)
 
 

@@ -8,12 +8,14 @@ from typing import Protocol
 from rich.text import Text
 
 from grader.render import RenderOptions
-from grader.render.layout import Page
+from grader.render.layout import Page, heading
 from grader.render.words import TIERS, count
+
+_AVAILABLE = "available"
 
 
 class Probe(Protocol):
-    """One attempt to escape, as ``grader.sandbox.doctor`` reports it."""
+    """One attempt to escape, as ``grader.sandbox.doctor`` reports it; ``available`` says whether a tier can be had."""
 
     @property
     def tier(self) -> str: ...
@@ -28,7 +30,7 @@ class Probe(Protocol):
 
 
 def holding_tiers(results: Sequence[Probe]) -> list[str]:
-    """Tiers in which every attempt ended as it should, best first."""
+    """Tiers in which every attempt ended as the tier promises, best first."""
     tiers = dict.fromkeys(item.tier for item in results)
     return sorted(tier for tier in tiers if all(item.ok for item in results if item.tier == tier))
 
@@ -37,29 +39,44 @@ def probe_table(results: Sequence[Probe], options: RenderOptions) -> str:
     """A table a tier, and the verdict."""
     page = Page(options)
     for tier in dict.fromkeys(item.tier for item in results):
-        own = [item for item in results if item.tier == tier]
         page.rule(Text.assemble((f"Tier {tier}", "bold"), f"  {TIERS.get(tier, '')}"))
-        for item in own:
-            word, style = ("holds", "green") if item.ok else ("FAILS", "red")
-            page.add(_what(item), first=Text(word, style=style), indent=7)
-        broken = sum(not item.ok for item in own)
-        page.add(
-            f"{count(len(own), 'attempt')}, {broken} broke out."
-            if broken
-            else f"{count(len(own), 'attempt')}, none broke out."
-        )
+        own = [item for item in results if item.tier == tier]
+        missing = [item for item in own if item.probe == _AVAILABLE and not item.ok]
+        if missing:
+            page.add(f"Not on this machine. {missing[0].seen}")
+            continue
+        attempts = [item for item in own if item.probe != _AVAILABLE]
+        for item in attempts:
+            _row(page, item)
+        page.add(_sum(attempts))
     page.blank()
     page.add(_verdict(holding_tiers(results)), style="bold")
     return str(page)
 
 
-def _what(item: Probe) -> str:
-    return f"{item.probe}: {item.seen}" if item.ok else f"{item.probe}: wanted {item.wanted}, seen {item.seen}"
+def _row(page: Page, item: Probe) -> None:
+    word, style = ("BROKE OUT", "bold red") if not item.ok else ("stopped", "green") if _stopped(item) else ("open", "dim")
+    detail = item.seen.partition(": ")[2] if item.ok else f"wanted {item.wanted}, seen {item.seen}"
+    line = Text.assemble((f"{word:9}  ", style), heading(item.probe), (f"  {heading(detail)}", "dim"))
+    line.truncate(page.width, overflow="ellipsis")
+    page.add(line)
+
+
+def _stopped(item: Probe) -> bool:
+    return item.seen.startswith("contained")
+
+
+def _sum(attempts: Sequence[Probe]) -> str:
+    stopped = sum(item.ok and _stopped(item) for item in attempts)
+    escaped = sum(not item.ok for item in attempts)
+    left = len(attempts) - stopped - escaped
+    opened = f", {left} open, which this tier does not promise to stop" if left else ""
+    return f"{count(len(attempts), 'attempt')}: {stopped} stopped{opened}, {escaped or 'none'} broke out."
 
 
 def _verdict(tiers: Sequence[str]) -> str:
     if not tiers:
-        return "No tier holds on this machine: do not grade other people's code here."
+        return "No tier holds on this machine: do not grade here."
     if tiers[0] in ("A", "B"):
         return f"Tier {tiers[0]} holds: this machine can grade other people's code."
     return f"Only tier {tiers[0]} holds: fine for your own code, too weak for other people's."

@@ -43,6 +43,8 @@ class Attempt:
     words: str
     tiers: str = "AB"
     """The tiers that promise it."""
+    harmless: bool = True
+    """May also be tried where nothing stops it."""
 
 
 ATTEMPTS = (
@@ -56,7 +58,7 @@ ATTEMPTS = (
     Attempt("read_passwords", "read /etc/passwd"),
     Attempt("list_root", "list /"),
     Attempt("read_environment", "read the grader's environment from /proc"),
-    Attempt("read_memory", "read the grader's memory"),
+    Attempt("read_memory", "read the grader's memory", "AB", harmless=False),
     Attempt("import_grader", "import the grader"),
     Attempt("write_outside", "write to /tmp and /dev/shm"),
     Attempt("connect", "connect to a TCP port", "ABC"),
@@ -67,13 +69,13 @@ ATTEMPTS = (
     Attempt("kill_parent", "kill its parent", "ABC"),
     Attempt("kill_judge", "kill the grader", "ABC"),
     Attempt("kill_all", "kill every process", "ABC"),
-    Attempt("trace", "attach a debugger to the grader", "ABC"),
-    Attempt("priority", "slow the grader down", "ABC"),
-    Attempt("unmount", "unmount what hides the course", "ABC"),
-    Attempt("mount", "mount something", "ABC"),
-    Attempt("namespace", "make a new namespace", "ABC"),
+    Attempt("trace", "attach a debugger to the grader", "ABC", harmless=False),
+    Attempt("priority", "slow the grader down", "ABC", harmless=False),
+    Attempt("unmount", "unmount what hides the course", "ABC", harmless=False),
+    Attempt("mount", "mount something", "ABC", harmless=False),
+    Attempt("namespace", "make a new namespace", "ABC", harmless=False),
     Attempt("raise_limits", "raise its own limits", "ABC"),
-    Attempt("shared_memory", "make System V shared memory", "ABC"),
+    Attempt("shared_memory", "make System V shared memory", "ABC", harmless=False),
     Attempt("keyring", "use the kernel's keyring", "ABC"),
 )
 
@@ -97,6 +99,9 @@ def _examine(tier: str) -> list[ProbeResult]:
         results = [ProbeResult(tier, "available", "", ", ".join(sandbox.isolation.details), True)]
         worker = sandbox.worker(files, "escapes.py", limits=_LIMITS)
         for attempt in ATTEMPTS:
+            if tier == "F" and not attempt.harmless:
+                results.append(ProbeResult(tier, attempt.words, "open", "open: not tried, nothing would stop it", True))
+                continue
             if not worker.alive:
                 worker = sandbox.worker(files, "escapes.py", limits=_LIMITS)
             results.append(_judge(tier, attempt, worker.call(Call(attempt.function, given))))
@@ -115,7 +120,9 @@ def _judge(tier: str, attempt: Attempt, outcome: Outcome) -> ProbeResult:
     else:
         seen = f"not tried: {outcome}"
     contained = seen.startswith(_CONTAINED)
-    return ProbeResult(tier, attempt.words, wanted, seen[:200], contained or (wanted == "open" and seen.startswith("open")))
+    return ProbeResult(
+        tier, attempt.words, wanted, seen[:200], contained or (wanted == "open" and seen.startswith("open"))
+    )
 
 
 @contextmanager

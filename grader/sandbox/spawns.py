@@ -7,6 +7,7 @@ import os
 import secrets
 import subprocess
 import tempfile
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,8 @@ class Spawner:
         self.mark = secrets.token_hex(8)
         self._framework = framework
         self._paths = places.find(framework, hide).paths
-        self._base = tempfile.mkdtemp(prefix="nngrade-")
+        self._base = tempfile.mkdtemp(prefix="nngrade-box-")
+        self._cleaner = weakref.finalize(self, box.remove, self._base)
         self._count = 0
         self._facts: dict[str, Any] = {}
         self._all: list[Spawned] = []
@@ -69,7 +71,7 @@ class Spawner:
         """End all of them and remove what they wrote."""
         for spawned in self._all:
             spawned.discard()
-        box.remove(self._base)
+        self._cleaner()
 
 
 class Spawned:

@@ -37,8 +37,8 @@ def small() -> Case:
 
 @pytest.fixture
 def course(rng: np.random.Generator) -> Callable[..., Case]:
-    """``course(**changes)``: the 2-16-8-1 network with 20 training rows in batches of 6, 6, 6 and 2, each epoch in an order
-    of its own, and 9 validation rows in batches of 4, 4 and 1. Other numbers in every run of the grader."""
+    """``course(**changes)``: the 2-16-8-1 network with 20 training rows in batches of 6, 6, 6 and 2, each epoch in an
+    order of its own, and 9 validation rows in batches of 4, 4 and 1. Other numbers in every run of the grader."""
 
     def make(**changes: Any) -> Case:
         for _ in range(1000):
@@ -82,7 +82,9 @@ def _tells_apart(case: Case) -> bool:
     z, nearest = _logits(case["weights"], X)
     seen, val = z[:20], z[20:]
     labels = case["y_val"].ravel() > 0.5
-    hits, above_half, gated = (int(((logits > 0) == labels).sum()) for logits in (val, val - 0.5, GATE[0] * val + GATE[1]))
+    hits, above_half, gated = (
+        int(((logits > 0) == labels).sum()) for logits in (val, val - 0.5, GATE[0] * val + GATE[1])
+    )
     return bool(
         len(np.unique(X, axis=0)) == len(X)
         and nearest > 1e-4

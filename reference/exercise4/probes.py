@@ -107,7 +107,9 @@ class Table:
 
     def _loader(self, name: str, data: list[torch.Tensor], batch_size: int, order: Any) -> DataLoader[Any]:
         rows = np.arange(len(data[0]))[None] if order is None else np.asarray(order)
-        return DataLoader(TensorDataset(*data), batch_size=batch_size, sampler=Order(name, rows.tolist(), batch_size, self.log))
+        return DataLoader(
+            TensorDataset(*data), batch_size=batch_size, sampler=Order(name, rows.tolist(), batch_size, self.log)
+        )
 
     def set_mode(self) -> None:
         if self._mode is not None:
@@ -132,7 +134,9 @@ class Table:
             zero_grad(optimizer, *args, **kwargs)
 
         hooks = [
-            register_optimizer_step_pre_hook(lambda optimizer, *_: log.before_step(optimizer, optimizer is self.optimizer)),
+            register_optimizer_step_pre_hook(
+                lambda optimizer, *_: log.before_step(optimizer, optimizer is self.optimizer)
+            ),
             register_optimizer_step_post_hook(lambda *_: log.after_step()),
         ]
         torch.Tensor.backward, torch.optim.Optimizer.zero_grad = seen_backward, seen_zero_grad  # type: ignore[method-assign]
@@ -290,7 +294,7 @@ class Log:
 
     def facts(self) -> dict[str, Any]:
         """Everything noted, packed into few arrays."""
-        inputs, targets, attached = zip(*self._losses) if self._losses else ((), (), ())
+        inputs, targets, attached = zip(*self._losses, strict=True) if self._losses else ((), (), ())
         rows = [np.array(rows, dtype=np.int64) for rows, _, _ in self._forwards]
         return {
             "events": " ".join(self._events),
@@ -323,7 +327,8 @@ class Log:
         return len(self._states) - 1
 
     def _means(self, first: int, forwards: int) -> list[tuple[float, float]]:
-        """(mean of batch means, mean over examples) of loss and accuracy, for every pass over the data with that row."""
+        """(mean of batch means, mean over examples) of loss and accuracy, for every pass over the data with that
+        row."""
         if (first, forwards) not in self._known_means:
             means = []
             for batches in self._passes():

@@ -52,4 +52,9 @@ def test_step_optimizer(agree: Any, course: Any) -> None:
 @pytest.mark.needs("test_one_step", "test_steps_in_a_row")
 def test_step_float32(agree: Any, course: Any) -> None:
     """Models of 32-bit numbers, PyTorch's usual kind, are trained as well."""
-    agree("probe:train_step", course(dtype="float32"), about="train_step", spec=after_steps(2, Params(rtol=1e-5, atol=1e-5)))
+    agree(
+        "probe:train_step",
+        course(dtype="float32"),
+        about="train_step",
+        spec=after_steps(2, Params(rtol=1e-5, atol=1e-5)),
+    )

@@ -18,7 +18,12 @@ GATE = [0.6, 0.35]
 @pytest.mark.needs("test_one_step", "test_steps_in_a_row")
 def test_epoch_updates(agree: Any, course: Any) -> None:
     """train_epoch makes one update for every batch of the loader, the last smaller one included."""
-    agree("probe:train_epoch", course(epochs=2), about="train_epoch", spec=Items({"after epoch 1": WEIGHTS, "after epoch 2": WEIGHTS}))
+    agree(
+        "probe:train_epoch",
+        course(epochs=2),
+        about="train_epoch",
+        spec=Items({"after epoch 1": WEIGHTS, "after epoch 2": WEIGHTS}),
+    )
 
 
 @pytest.mark.points(0.5)
@@ -34,4 +39,9 @@ def test_epoch_loss(agree: Any, small: dict[str, Any]) -> None:
 def test_epoch_mode(agree: Any, course: Any) -> None:
     """train_epoch trains in training mode, whichever mode the model comes in."""
     for mode in ("train", "eval"):
-        agree("probe:train_epoch", course(epochs=1, gate=GATE, mode=mode), about="train_epoch", spec=Items({"after epoch 1": WEIGHTS}))
+        agree(
+            "probe:train_epoch",
+            course(epochs=1, gate=GATE, mode=mode),
+            about="train_epoch",
+            spec=Items({"after epoch 1": WEIGHTS}),
+        )

@@ -100,9 +100,9 @@ def build(config: dict[str, Any]) -> Shell:
     if wanted == "C" or not version:
         if uid == 0:
             raise RefusedError("without landlock the worker must not be root, and no other user can read this Python")
-        details.append("no landlock")
+        details.append("no landlock: files this user may read can be read")
     tier = "C" if wanted == "C" or not version else "B"
-    base = f"{config['temporary']}/nngrade-{os.urandom(8).hex()}"
+    base = f"{config['temporary']}/nngrade-box-{os.urandom(8).hex()}"
     os.mkdir(base, 0o700)
     layers = ([f"landlock {version}"] if tier == "B" else []) + ["seccomp", "rlimits", "no capabilities"]
     return Shell(tier, base, (*layers, *details), uid == 0)

@@ -1,6 +1,7 @@
 """Gradients of earlier batches that are still there, or are thrown away at the wrong moment."""
 
 import training
+
 from grader.authoring import mistake
 
 
@@ -8,7 +9,7 @@ from grader.authoring import mistake
     "loop-no-zero-grad",
     of="train_step",
     title="The gradients of earlier batches are never cleared.",
-    hint="PyTorch adds new gradients to those that are already stored. What is still there when the second batch comes?",
+    hint="PyTorch adds new gradients to those already stored. What is still there when the second batch comes?",
     chapter="The Training Loop",
 )
 def no_zero_grad(model, X, y, criterion, optimizer):
@@ -63,8 +64,8 @@ def zero_once(model, train_loader, val_loader, criterion, optimizer, epochs):
     chapter="The Training Loop",
 )
 def zero_at_start_of_epoch(model, loader, criterion, optimizer):
-    """Within an epoch the gradients pile up: the last of four steps walks along the sum of four gradients. Only the first
-    batch of each epoch is treated right. With a single batch an epoch nobody would notice."""
+    """Within an epoch the gradients pile up: the last of four steps walks along the sum of four gradients. Only the
+    first batch of each epoch is treated right. With a single batch an epoch nobody would notice."""
     optimizer.zero_grad()
     return epoch_no_zero_grad(model, loader, criterion, optimizer)
 

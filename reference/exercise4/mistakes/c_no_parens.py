@@ -1,6 +1,7 @@
 """Methods that are mentioned but not called. In a file of its own, because such lines are found in the source."""
 
 import torch
+
 from grader.authoring import mistake
 
 
@@ -12,8 +13,8 @@ from grader.authoring import mistake
     chapter="The Training Loop",
 )
 def step_without_parens(model, X, y, criterion, optimizer):
-    """Without the parentheses Python looks the method up, does nothing with it, and goes on without a word. The effect is
-    that of leaving the line out."""
+    """Without the parentheses Python looks the method up, does nothing with it, and goes on without a word. The
+    effect is that of leaving the line out."""
     optimizer.zero_grad()
     loss = criterion(model(X), y)
     loss.backward()

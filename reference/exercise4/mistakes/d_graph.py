@@ -2,6 +2,7 @@
 
 import torch
 import training
+
 from grader.authoring import mistake
 
 
@@ -59,8 +60,8 @@ def rewrapped(model, X, y, criterion, optimizer):
     chapter="The Backward Pass (Backpropagation)",
 )
 def no_grad_forward(model, X, y, criterion, optimizer):
-    """Inside torch.no_grad() nothing is recorded. The prediction has no way back to the weights, so that there is nothing
-    for the backward pass to follow. That switch is meant for measuring, not for training."""
+    """Inside torch.no_grad() nothing is recorded. The prediction has no way back to the weights, so that there is
+    nothing for the backward pass to follow. That switch is meant for measuring, not for training."""
     optimizer.zero_grad()
     with torch.no_grad():
         logits = model(X)
@@ -103,8 +104,8 @@ def thresholded(model, X, y, criterion, optimizer):
     chapter="The Training Loop",
 )
 def loss_tensor_returned(model, X, y, criterion, optimizer):
-    """The loss tensor keeps alive everything that was needed to compute it. Added up over an epoch or put into a list it
-    fills the memory with old computations. Take the plain number out of it before you keep it."""
+    """The loss tensor keeps alive everything that was needed to compute it. Added up over an epoch or put into a list
+    it fills the memory with old computations. Take the plain number out of it before you keep it."""
     optimizer.zero_grad()
     loss = criterion(model(X), y)
     loss.backward()
@@ -158,8 +159,9 @@ def forward_outside(model, loader, criterion, optimizer):
     chapter="The Training Loop",
 )
 def total_loss_every_batch(model, loader, criterion, optimizer):
-    """The running total contains the losses of earlier batches, whose computation was already used and belongs to older
-    weights. PyTorch refuses to go through it again. Keep the total for your records, and learn from the batch's own loss."""
+    """The running total contains the losses of earlier batches, whose computation was already used and belongs to
+    older weights. PyTorch refuses to go through it again. Keep the total for your records, and learn from the batch's
+    own loss."""
     model.train()
     total = 0.0
     for X, y in loader:

@@ -1,7 +1,8 @@
 """The loss that is trained on is not the mean loss of the batch."""
 
 import torch
-import torch.nn.functional as F
+from torch.nn import functional as F  # noqa: N812 (its usual name)
+
 from grader.authoring import mistake
 
 
@@ -141,8 +142,8 @@ def sigmoid_twice_measured(model, loader, criterion):
     chapter="Choosing a Loss Function",
 )
 def bceloss_of_logits(model, X, y, criterion, optimizer):
-    """nn.BCELoss takes the logarithm of what it is given, so it needs probabilities. The model gives logits, which may be
-    any number; the loss for logits does both steps in one and stays exact for large scores."""
+    """nn.BCELoss takes the logarithm of what it is given, so it needs probabilities. The model gives logits, which
+    may be any number; the loss for logits does both steps in one and stays exact for large scores."""
     return _step(torch.nn.BCELoss()(model(X), y), optimizer)
 
 
@@ -218,8 +219,8 @@ def broadcast_refused(model, X, y, criterion, optimizer):
     chapter="Choosing a Loss Function",
 )
 def arguments_swapped(model, X, y, criterion, optimizer):
-    """The loss takes the logarithm of one argument's probability and uses the other as a weight. Swapped, the labels are
-    treated as scores: the value is wrong, and the gradient only tells apart the two labels."""
+    """The loss takes the logarithm of one argument's probability and uses the other as a weight. Swapped, the labels
+    are treated as scores: the value is wrong, and the gradient only tells apart the two labels."""
     return _step(criterion(y, model(X)), optimizer)
 
 
@@ -234,34 +235,3 @@ def labels_flipped(model, X, y, criterion, optimizer):
     """With 1 and 0 exchanged every example teaches the opposite. The loss falls as it should, and the accuracy falls
     with it."""
     return _step(criterion(model(X), 1 - y), optimizer)
-
-
-@mistake(
-    "data-dtype",
-    of="train_step",
-    title="The data are converted to another number type than the model's.",
-    hint="A layer multiplies numbers of one type only. Which type do its weights have, and which type have the inputs?",
-    chapter="Practical Checklist",
-)
-def data_to_float32(model, X, y, criterion, optimizer):
-    """PyTorch does not mix 32-bit and 64-bit numbers in a product. Inputs and labels come in the model's own type here;
-    converting them breaks the match."""
-    return _step(criterion(model(X.float()), y.float()), optimizer)
-
-
-@mistake("data-dtype", of="train_step")
-def data_to_float64(model, X, y, criterion, optimizer):
-    return _step(criterion(model(X.double()), y.double()), optimizer)
-
-
-@mistake(
-    "data-not-tensor",
-    of="train_step",
-    title="The model is given a NumPy array instead of a tensor.",
-    hint="What kind of object does a layer of the model expect?",
-    chapter="Practical Checklist",
-)
-def data_to_numpy(model, X, y, criterion, optimizer):
-    """A layer computes with tensors, because only they can record the way back to the weights. A NumPy array has to be
-    turned into a tensor first; here the data are tensors already."""
-    return _step(criterion(model(X.numpy()), y), optimizer)

@@ -2,6 +2,7 @@
 
 import torch
 import training
+
 from grader.authoring import mistake
 
 
@@ -57,8 +58,8 @@ def small_batch_not_measured(model, loader, criterion):
     chapter="The Training Loop",
 )
 def same_batch(model, loader, criterion, optimizer):
-    """Starting the loader anew for every step gives its first batch every time. The model learns a few examples by heart
-    and never sees the others."""
+    """Starting the loader anew for every step gives its first batch every time. The model learns a few examples by
+    heart and never sees the others."""
     model.train()
     losses = []
     for _ in range(len(loader)):
@@ -82,7 +83,8 @@ def batch_fetched_before_the_loop(model, loader, criterion, optimizer):
     chapter="The Training Loop",
 )
 def one_batch(model, loader, criterion, optimizer):
-    """A loop over the batches that is left after the first one learns from a few examples only, and calls it an epoch."""
+    """A loop over the batches that is left after the first one learns from a few examples only, and calls it an
+    epoch."""
     model.train()
     for X, y in loader:
         loss = training.train_step(model, X, y, criterion, optimizer)
@@ -166,10 +168,12 @@ def batch_cut_short(model, loader, criterion, optimizer):
     chapter="The Training Loop",
 )
 def stride_one(model, loader, criterion, optimizer):
-    """Batches of six that begin at 0, 1, 2, ... share five of their six examples. The epoch makes as many updates as there
-    are examples, and most examples are used six times."""
+    """Batches of six that begin at 0, 1, 2, ... share five of their six examples. The epoch makes as many updates as
+    there are examples, and most examples are used six times."""
     size, count = loader.batch_size, len(loader.dataset)
-    return _slices(model, loader, criterion, optimizer, [list(range(start, min(start + size, count))) for start in range(count)])
+    return _slices(
+        model, loader, criterion, optimizer, [list(range(start, min(start + size, count))) for start in range(count)]
+    )
 
 
 @mistake(
@@ -247,49 +251,3 @@ def backward_and_step_after_the_loop(model, loader, criterion, optimizer):
     loss.backward()
     optimizer.step()
     return _means(losses)
-
-
-@mistake(
-    "loop-log-scale",
-    of="train_epoch",
-    title="The loss that is reported is not the mean of the epoch.",
-    hint="Average what you report. Divide by how many numbers you added up, and check what each of them stands for.",
-    chapter="The Training Loop",
-)
-def losses_not_divided(model, loader, criterion, optimizer):
-    """Batch losses are means already. Their sum grows with the number of batches, and a division by the number of
-    examples makes it too small. Divide a sum of batch losses by the number of batches, or weigh each by its size first."""
-    model.train()
-    return sum(training.train_step(model, X, y, criterion, optimizer) for X, y in loader)
-
-
-@mistake("loop-log-scale", of="train_epoch")
-def last_loss(model, loader, criterion, optimizer):
-    model.train()
-    return [training.train_step(model, X, y, criterion, optimizer) for X, y in loader][-1]
-
-
-@mistake("loop-log-scale", of="train_epoch")
-def losses_divided_by_examples(model, loader, criterion, optimizer):
-    return losses_not_divided(model, loader, criterion, optimizer) / len(loader.dataset)
-
-
-@mistake("loop-log-scale", of="train_epoch")
-def losses_divided_by_batch_size(model, loader, criterion, optimizer):
-    return losses_not_divided(model, loader, criterion, optimizer) / loader.batch_size
-
-
-@mistake("loop-log-scale", of="train_epoch")
-def weighted_losses_not_divided(model, loader, criterion, optimizer):
-    model.train()
-    return sum(training.train_step(model, X, y, criterion, optimizer) * len(X) for X, y in loader)
-
-
-@mistake("loop-log-scale", of="train_epoch")
-def weighted_losses_divided_by_batches(model, loader, criterion, optimizer):
-    return weighted_losses_not_divided(model, loader, criterion, optimizer) / len(loader)
-
-
-@mistake("loop-log-scale", of="train_epoch")
-def every_batch_weighted_as_a_full_one(model, loader, criterion, optimizer):
-    return losses_not_divided(model, loader, criterion, optimizer) * loader.batch_size / len(loader.dataset)

@@ -1,6 +1,7 @@
 """Measuring the wrong thing."""
 
 import torch
+
 from grader.authoring import mistake
 
 
@@ -15,14 +16,6 @@ def _measure(model, loader, criterion, count_correct, divide=True):
             correct += float(count_correct(logits, y))
             count += len(X)
     return total / count, correct / count if divide else correct
-
-
-def _scaled_loss(model, loader, criterion, scale):
-    """The right accuracy, and another number made of the batch losses."""
-    _, accuracy = _measure(model, loader, criterion, lambda logits, y: ((logits > 0) == (y > 0.5)).sum())
-    with torch.no_grad():
-        losses = [criterion(model(X), y).item() for X, y in loader]
-    return scale(losses), accuracy
 
 
 @mistake(
@@ -106,30 +99,3 @@ def not_divided(model, loader, criterion):
 def divided_by_batches(model, loader, criterion):
     loss, correct = not_divided(model, loader, criterion)
     return loss, correct / len(loader)
-
-
-@mistake("loop-log-scale", of="evaluate")
-def validation_losses_not_divided(model, loader, criterion):
-    return _scaled_loss(model, loader, criterion, sum)
-
-
-@mistake("loop-log-scale", of="evaluate")
-def last_validation_loss(model, loader, criterion):
-    return _scaled_loss(model, loader, criterion, lambda losses: losses[-1])
-
-
-@mistake("loop-log-scale", of="evaluate")
-def validation_losses_divided_by_examples(model, loader, criterion):
-    return _scaled_loss(model, loader, criterion, lambda losses: sum(losses) / len(loader.dataset))
-
-
-@mistake("loop-log-scale", of="evaluate")
-def validation_losses_divided_by_batch_size(model, loader, criterion):
-    return _scaled_loss(model, loader, criterion, lambda losses: sum(losses) / loader.batch_size)
-
-
-@mistake("loop-log-scale", of="evaluate")
-def every_validation_batch_weighted_as_a_full_one(model, loader, criterion):
-    return _scaled_loss(
-        model, loader, criterion, lambda losses: sum(losses) * loader.batch_size / len(loader.dataset)
-    )

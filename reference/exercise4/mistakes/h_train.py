@@ -4,6 +4,7 @@ import copy
 
 import torch
 import training
+
 from grader.authoring import mistake
 
 
@@ -43,8 +44,8 @@ def one_epoch_more(model, train_loader, val_loader, criterion, optimizer, epochs
     chapter="The Training Loop",
 )
 def start_again_every_epoch(model, train_loader, val_loader, criterion, optimizer, epochs):
-    """Setting up the model inside the loop throws away what the epochs before have learned. However many epochs run, the
-    result is that of one."""
+    """Setting up the model inside the loop throws away what the epochs before have learned. However many epochs run,
+    the result is that of one."""
     history, beginning = _history(), copy.deepcopy(model.state_dict())
     for _ in range(epochs):
         model.load_state_dict(beginning)
@@ -57,12 +58,12 @@ def start_again_every_epoch(model, train_loader, val_loader, criterion, optimize
     "opt-other-model",
     of="train",
     title="The optimizer updates one model, and another one is used.",
-    hint="There are two models: one whose weights the optimizer knows, and one that makes the predictions. Are they the same?",
+    hint="The optimizer knows the weights of one model. Is that the model which makes the predictions?",
     chapter="The Training Loop",
 )
 def copy_trained(model, train_loader, val_loader, criterion, optimizer, epochs):
-    """An optimizer keeps the weights it was built with. A copy of the model has weights of its own: the gradients arrive
-    there, the optimizer looks elsewhere, and neither of the two models ever changes."""
+    """An optimizer keeps the weights it was built with. A copy of the model has weights of its own: the gradients
+    arrive there, the optimizer looks elsewhere, and neither of the two models ever changes."""
     return training.train(copy.deepcopy(model), train_loader, val_loader, criterion, optimizer, epochs)
 
 
@@ -74,8 +75,8 @@ def copy_trained(model, train_loader, val_loader, criterion, optimizer, epochs):
     chapter="The Training Loop",
 )
 def new_optimizer_without_rate(model, X, y, criterion, optimizer):
-    """PyTorch's optimizers have a rate of their own, 0.001, for those who give none. A new optimizer takes that one, and
-    forgets everything that the optimizer handed in remembers."""
+    """PyTorch's optimizers have a rate of their own, 0.001, for those who give none. A new optimizer takes that one,
+    and forgets everything that the optimizer handed in remembers."""
     return training.train_step(model, X, y, criterion, torch.optim.SGD(model.parameters(), lr=1e-3))
 
 
@@ -141,7 +142,7 @@ def train_mode_in_evaluation(model, loader, criterion):
     "mode-no-grad-for-eval",
     of="evaluate",
     title="Recording of gradients is switched off for the measurement, but the model stays in training mode.",
-    hint="There are two different switches: one saves memory, the other changes how layers behave. Which one did you use?",
+    hint="There are two switches: one saves memory, the other changes how layers behave. Which one did you use?",
     chapter="Debugging Your Neural Network: Practical Checklist",
 )
 def no_grad_for_eval(model, loader, criterion):
@@ -214,4 +215,32 @@ def validation_by_training(model, train_loader, val_loader, criterion, optimizer
         loss = training.train_epoch(model, train_loader, criterion, optimizer)
         val_loss = training.train_epoch(model, val_loader, criterion, optimizer)
         _note(history, loss, (val_loss, training.evaluate(model, val_loader, criterion)[1]))
+    return history
+
+
+@mistake(
+    "mode-val-backward",
+    of="train",
+    title="The gradients of the validation data leak into the training.",
+    hint="Validation only measures. Whose gradients are stored when the next training batch comes?",
+    chapter="Debugging Your Neural Network: Practical Checklist",
+)
+def validation_gradients_leak(model, train_loader, val_loader, criterion, optimizer, epochs):
+    """A backward pass on validation data stores gradients like any other. Where they are cleared only after a training
+    step, the first step of the next epoch uses them as well, and the model learns from data it should only be measured
+    on."""
+    history = _history()
+    for _ in range(epochs):
+        model.train()
+        losses = []
+        for X, y in train_loader:
+            loss = criterion(model(X), y)
+            loss.backward()
+            optimizer.step()
+            optimizer.zero_grad()
+            losses.append(loss.item())
+        measured = training.evaluate(model, val_loader, criterion)
+        for X, y in val_loader:
+            criterion(model(X), y).backward()
+        _note(history, sum(losses) / len(losses), measured)
     return history

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import torch
-from torch import nn
+from torch import Tensor, nn
+from torch.optim import Optimizer
 from torch.utils.data import DataLoader
-
-Criterion = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
 
 
 def train_step(
-    model: nn.Module, X: torch.Tensor, y: torch.Tensor, criterion: Criterion, optimizer: torch.optim.Optimizer
+    model: nn.Module, X: Tensor, y: Tensor, criterion: Callable[[Tensor, Tensor], Tensor], optimizer: Optimizer
 ) -> float:
     """Update the model once, with the gradient of one batch.
 
@@ -37,7 +36,9 @@ def train_step(
     return loss.item()
 
 
-def train_epoch(model: nn.Module, loader: DataLoader, criterion: Criterion, optimizer: torch.optim.Optimizer) -> float:
+def train_epoch(
+    model: nn.Module, loader: DataLoader, criterion: Callable[[Tensor, Tensor], Tensor], optimizer: Optimizer
+) -> float:
     """Update the model once for every batch of the loader, in training mode.
 
     Args:
@@ -57,7 +58,9 @@ def train_epoch(model: nn.Module, loader: DataLoader, criterion: Criterion, opti
     return total / count
 
 
-def evaluate(model: nn.Module, loader: DataLoader, criterion: Criterion) -> tuple[float, float]:
+def evaluate(
+    model: nn.Module, loader: DataLoader, criterion: Callable[[Tensor, Tensor], Tensor]
+) -> tuple[float, float]:
     """Measure the model on every batch of the loader, in evaluation mode, without changing its weights.
 
     An example counts as class 1 when its logit is above 0, which is where the probability passes one half.
@@ -85,8 +88,8 @@ def train(
     model: nn.Module,
     train_loader: DataLoader,
     val_loader: DataLoader,
-    criterion: Criterion,
-    optimizer: torch.optim.Optimizer,
+    criterion: Callable[[Tensor, Tensor], Tensor],
+    optimizer: Optimizer,
     epochs: int,
 ) -> dict[str, list[float]]:
     """Train for some epochs and measure on the validation data after each of them.

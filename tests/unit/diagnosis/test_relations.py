@@ -61,7 +61,7 @@ LOSSES = [0.9, 0.7, 0.62, 0.55, 0.5, 0.47]
         ),
         (E * 1.7, E, "factor", "All the numbers are a constant multiple of the expected ones."),
         (E * 0, E, "zeros", "All the numbers are zero."),
-        (E * 0 + 0.3, E, "constant", "All the numbers are one and the same number over and over."),
+        (E * 0 + 0.3, E, "constant", "All the numbers are one and the same."),
         (
             1 - E,
             E,
@@ -214,6 +214,12 @@ def test_entries_wrong_in_several_ways() -> None:
         relation.text
         == "W1 is what was expected with the opposite sign; b2 and W2 are wrong in another way; b1 is right."
     )
+
+
+def test_an_entry_of_one_number_over_and_over() -> None:
+    relation = relate({**GRADS, "W1": 0 * E + 0.5}, GRADS, m=5)
+    assert relation is not None
+    assert relation.text == "W1 is one and the same number everywhere; b1, W2 and b2 are right."
 
 
 def test_tuples_and_nested_answers() -> None:

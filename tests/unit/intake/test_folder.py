@@ -44,12 +44,12 @@ def test_configuration_is_left_out_and_named(put, tmp_path):
 
 
 def test_what_a_program_might_load_is_named(put, tmp_path):
-    for name in ["forward.py", "model.pt", "fast.so", "data.npy", "x.pkl", "old.zip"]:
+    for name in ["forward.py", "model.pt", "fast.so", "data.npy", "x.pkl"]:
         put(f"hw/{name}")
     read = read_submission(tmp_path / "hw", main="forward.py")
     assert names(read) == ["forward.py"]
     assert read.warnings == (
-        "data.npy, fast.so, model.pt, old.zip and x.pkl were left out: "
+        "data.npy, fast.so, model.pt and x.pkl were left out: "
         "only .py files and .csv, .tsv, .txt or .json data reach your program.",
     )
 

@@ -77,7 +77,9 @@ def test_bytes_stay_as_they_are(put, data):
 
 def test_an_exported_notebook_is_mended(put):
     data = b'import numpy\nget_ipython().run_line_magic("matplotlib", "inline")\n'
-    read = read_submission(put("forward.py", data), main="forward.py")
+    path = put("hw/forward.py", data)
+    read = read_submission(path, main="forward.py", id="x")
+    assert read == read_submission(path.parent, main="forward.py", id="x")
     assert read.files[0].data.splitlines()[1].startswith(b"pass  # get_ipython()")
     assert len(read.warnings) == 1
 

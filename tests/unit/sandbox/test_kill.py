@@ -25,7 +25,7 @@ LOOP = {"work.py": b"def f():\n    while True: pass\ndef g(): return 1"}
 
 
 def leftovers() -> set[str]:
-    return {path.name for path in Path(tempfile.gettempdir()).glob("nngrade-*")}
+    return {path.name for path in Path(tempfile.gettempdir()).glob("nngrade-box-*")}
 
 
 @pytest.fixture
@@ -51,8 +51,7 @@ def test_closing_ends_everything(tier: str, marked: Marked, eventually: Eventual
 
 
 @pytest.mark.usefixtures("own_temporary")
-@pytest.mark.parametrize("tier", ["A", "B"])
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize(("tier", "how"), [("A", signal.SIGKILL), ("B", signal.SIGTERM)])
 def test_the_judges_death_ends_everything(tier: str, how: int, marked: Marked, eventually: Eventually) -> None:
     script = f"""
         from grader.model.exercise import Limits
@@ -76,6 +75,7 @@ def test_the_judges_death_ends_everything(tier: str, how: int, marked: Marked, e
     assert eventually(lambda: leftovers() == set())
 
 
+@pytest.mark.usefixtures("own_temporary")
 @pytest.mark.parametrize("tier", ["A", "B"])
 def test_a_dead_zygote_is_our_fault_not_the_students(tier: str, marked: Marked, eventually: Eventually) -> None:
     with Sandbox.start("numpy", tier=tier) as sandbox:
@@ -89,6 +89,7 @@ def test_a_dead_zygote_is_our_fault_not_the_students(tier: str, marked: Marked, 
         with pytest.raises(SandboxError):
             sandbox.worker(LOOP, "work.py", limits=LIMITS).loaded()
     assert eventually(lambda: not marked(sandbox.mark))
+    assert leftovers() == set()
 
 
 def test_a_worker_ends_without_its_sandbox(best: Sandbox, marked: Marked, eventually: Eventually) -> None:

@@ -91,7 +91,9 @@ def test_an_error_at_the_top_has_its_lines(start: Start) -> None:
     assert [(frame.file, frame.line) for frame in loaded.frames] == [("work.py", 2), ("helper.py", 2)]
 
 
-@pytest.mark.parametrize("encoded", [b"\xef\xbb\xbfdef f(): return '\xc3\xa9'", b"# coding: latin-1\ndef f(): return '\xe9'"])
+@pytest.mark.parametrize(
+    "encoded", [b"\xef\xbb\xbfdef f(): return '\xc3\xa9'", b"# coding: latin-1\ndef f(): return '\xe9'"]
+)
 def test_encodings_python_knows(start: Start, encoded: bytes) -> None:
     assert start(encoded).call(Call("f")) == Returned("\u00e9")
 
@@ -109,13 +111,21 @@ def test_files_of_a_package(start: Start) -> None:
 
 
 def test_a_main_file_in_a_folder_finds_its_neighbours(best: Sandbox) -> None:
-    worker = best.worker({"src/main.py": b"import near\ndef f(): return near.x", "src/near.py": b"x = 3"}, "src/main.py", limits=Limits())
+    worker = best.worker(
+        {"src/main.py": b"import near\ndef f(): return near.x", "src/near.py": b"x = 3"}, "src/main.py", limits=Limits()
+    )
     assert worker.call(Call("f")) == Returned(3)
     worker.close()
 
 
 def test_a_helper_never_shadows_python(start: Start) -> None:
-    files = {"random.py": b"1/0", "numpy.py": b"1/0", "json.py": b"1/0", "inside.py": b"x = 1", "sitecustomize.py": b"1/0"}
+    files = {
+        "random.py": b"1/0",
+        "numpy.py": b"1/0",
+        "json.py": b"1/0",
+        "inside.py": b"x = 1",
+        "sitecustomize.py": b"1/0",
+    }
     source = "import random, json, numpy, inside\ndef f(): return [inside.x, float(numpy.ones(1)[0])]"
     assert start(source, files=files).call(Call("f")) == Returned([1, 1.0])
 
@@ -132,7 +142,9 @@ def test_grader_cannot_be_imported(start: Start) -> None:
 
 
 def test_probes_get_the_submission(start: Start) -> None:
-    worker = start("def g(x): return x + 1", probes=b"def twice(submission, x):\n    return submission.g(submission.g(x))")
+    worker = start(
+        "def g(x): return x + 1", probes=b"def twice(submission, x):\n    return submission.g(submission.g(x))"
+    )
     assert worker.call(Call("probe:twice", (1,))) == Returned(3)
     outcome: Any = worker.call(Call("probe:other"))
     assert outcome.type_name == "LookupError"
@@ -150,7 +162,9 @@ def test_probes_that_do_not_load_are_the_authors_fault(start: Start) -> None:
 
 
 def test_assets_lie_in_the_current_directory(start: Start) -> None:
-    assert start("def f(): return open('points.txt').read()", extra={"points.txt": b"1 2"}).call(Call("f")) == Returned("1 2")
+    assert start("def f(): return open('points.txt').read()", extra={"points.txt": b"1 2"}).call(Call("f")) == Returned(
+        "1 2"
+    )
 
 
 def test_a_file_of_the_submission_cannot_be_changed(start: Start) -> None:

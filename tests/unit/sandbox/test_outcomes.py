@@ -60,10 +60,16 @@ def test_a_body_that_does_anything_is_not_empty(run: Run, body: str) -> None:
 
 
 def test_an_exception_names_the_students_lines_only(run: Run) -> None:
-    outcome = run("import numpy as np\ndef g(a):\n    return np.linalg.inv(a)  # here\ndef f(a):\n    return g(a)", np.zeros((2, 2)))
+    outcome = run(
+        "import numpy as np\ndef g(a):\n    return np.linalg.inv(a)  # here\ndef f(a):\n    return g(a)",
+        np.zeros((2, 2)),
+    )
     assert isinstance(outcome, Raised)
     assert (outcome.type_name, outcome.builtin, outcome.where) == ("LinAlgError", True, "g")
-    assert [(frame.file, frame.line, frame.function) for frame in outcome.frames] == [("work.py", 5, "f"), ("work.py", 3, "g")]
+    assert [(frame.file, frame.line, frame.function) for frame in outcome.frames] == [
+        ("work.py", 5, "f"),
+        ("work.py", 3, "g"),
+    ]
     assert outcome.frames[1].source == "return np.linalg.inv(a)  # here"
 
 
@@ -198,7 +204,9 @@ def test_warnings_are_told_again_by_the_next_call(start: Start) -> None:
     ],
 )
 def test_whatever_kills_a_worker_costs_this_call_only(start: Start, statement: str, reason: str) -> None:
-    source = "import ctypes, os, re, signal, sys, threading, time\nl = threading.Lock()\n" + f"def f():\n    {statement}\n"
+    source = (
+        "import ctypes, os, re, signal, sys, threading, time\nl = threading.Lock()\n" + f"def f():\n    {statement}\n"
+    )
     worker = start(source)
     outcome = worker.call(Call("f", seconds=0.3 if reason == "timeout" else None))
     assert isinstance(outcome, Died), outcome

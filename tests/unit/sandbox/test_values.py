@@ -37,7 +37,7 @@ def test_not_a_number(run: Run) -> None:
     assert repr(returned(run("def f(x): return [x, -x]", float("nan")))) == "[nan, nan]"
 
 
-@pytest.mark.parametrize("dtype", "f2 f4 f8 i1 i2 i4 i8 u1 u2 u4 u8 c8 c16 ?".split())
+@pytest.mark.parametrize("dtype", ["f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "c8", "c16", "?"])
 @pytest.mark.parametrize("shape", [(), (0,), (0, 5), (3,), (2, 3, 1)])
 def test_arrays_come_back_as_they_went(start: Start, dtype: str, shape: tuple[int, ...]) -> None:
     value = np.ones(shape, dtype)
