@@ -20,8 +20,10 @@ def said(words: str, *ids: str) -> Finding:
 
 def judge_no_steps(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Finding | None:
     """Nobody made a step."""
-    if facts.steps or not facts.forwards or facts.moved():
+    if facts.steps or facts.moved():
         return None
+    if not facts.forwards:
+        return said("The model was never asked for a prediction.")
     if facts.slopes or facts.count("B") or facts.count("d") or facts.count("r"):
         name = "loop-no-parens" if "step" in facts.bare else "loop-missing-step"
         return said("Gradients were computed, but no optimizer made a step, and no weight changed.", name)

@@ -35,21 +35,6 @@ def name_by_programs(trials: Sequence[Trial], wrong: Wrong, agree: Agree) -> Fin
     return replace(told, ids=pairs[0] if pairs else (), pairs=pairs)
 
 
-def name_functions(trials: Sequence[Trial], wrong: Wrong, agree: Agree) -> dict[str, Finding]:
-    """``name_by_programs`` for each function that failed somewhere; ``wrong`` follows the order of all ``trials``."""
-    found = {}
-    for function in dict.fromkeys(trial.function for trial in trials):
-        places = [place for place, trial in enumerate(trials) if trial.function == function]
-        own = [trials[place] for place in places]
-        if any(trial.failed for trial in own):
-            runs = {
-                name: [[run[place] for place in places] for run in programs if len(run) == len(trials)]
-                for name, programs in wrong.items()
-            }
-            found[function] = name_by_programs(own, runs, agree)
-    return found
-
-
 def _told(failing: Sequence[Trial]) -> Finding:
     """What stands out: in all failing calls together, and in those of each test."""
     every = describe(failing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable
 
-from grader.compare import Anything, Spec, compare
+from grader.compare import Anything, Spec, Tuple, compare
 from grader.diagnosis import Trial
 from grader.errors import CourseError
 from grader.judge.players import Reference, Student
@@ -141,7 +141,8 @@ class Agree:
             if compare(first, wanted, spec or rough_spec(wanted)) is not None:
                 raise Unearned(target)
             evidence = _differs(first, second, spec or default_spec(wanted))
-        self._remember(call, observed, expected, evidence, Anything(), None)
+        each = spec or default_spec(wanted)
+        self._remember(call, observed, expected, evidence, Tuple(each, each), None)
         answer(observed, target)
         if evidence is not None:
             raise Disagreement(evidence, target)

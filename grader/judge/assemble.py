@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from grader.diagnosis import Finding
-from grader.judge.naming import Named, failed, name_mistakes
 from grader.judge.plugin import Hosting
 from grader.judge.record import TestRecord
 from grader.judge.verdicts import Verdict, judge
@@ -15,6 +14,9 @@ from grader.model.mistake import Mistake
 from grader.model.report import NamedMistake, TestResult, TestStatus
 from grader.model.submission import Submission
 from grader.model.text import printable
+
+if TYPE_CHECKING:
+    from grader.judge.naming import Named
 
 _OUTPUT = 4000  # characters a test
 _NOT_A_BUG = (
@@ -45,13 +47,20 @@ def assemble(
     }
     verdicts = _skip_followers(records, verdicts)
     blamed = {record.id for record in records if verdicts[record.id].status not in _NOT_A_BUG}
-    # A skipped test adds its evidence about a function that is blamed anyway: more inputs, fewer wrong names.
-    guilty = {trial.function for trial in hosting.trials if trial.test in blamed and failed(trial)}
-    trials = [trial for trial in hosting.trials if trial.function in guilty]
-    named = name_mistakes(trials, mistakes, hosting.reference) if trials else []
-    named = [replace(item, tests=tuple(test for test in item.tests if test in blamed)) for item in named]
-    tests = tuple(_result(record, verdicts[record.id], named, staff) for record in records)
+    named = _name(hosting, blamed, mistakes) if blamed else []
+    known = {mistake.id for mistake in mistakes}
+    tests = tuple(_result(record, verdicts[record.id], named, known, staff) for record in records)
     return Findings(tests, _named_mistakes(tests, mistakes, named), _warnings(records))
+
+
+def _name(hosting: Hosting, blamed: set[str], mistakes: Sequence[Mistake]) -> list[Named]:
+    from grader.judge.naming import name_mistakes  # not needed for full marks, so not loaded for them
+
+    guilty = {trial.function for trial in hosting.trials if trial.test in blamed and trial.failed}
+    # A skipped test adds its evidence about a function that is blamed anyway: more inputs, fewer wrong names.
+    trials = [trial for trial in hosting.trials if trial.function in guilty]
+    named = name_mistakes(trials, mistakes, hosting.reference)
+    return [replace(item, tests=tuple(test for test in item.tests if test in blamed)) for item in named]
 
 
 def _skip_followers(records: Sequence[TestRecord], verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
@@ -71,13 +80,16 @@ def _skip_followers(records: Sequence[TestRecord], verdicts: Mapping[str, Verdic
     return result
 
 
-def _result(record: TestRecord, verdict: Verdict, named: Sequence[Named], staff: bool) -> TestResult:
+def _result(
+    record: TestRecord, verdict: Verdict, named: Sequence[Named], known: Collection[str], staff: bool
+) -> TestResult:
     open_values = staff or not record.hidden
     findings = [item.finding for item in named if record.id in item.tests]
     # Several causes may be at work in one test; each is told once, in the order of the functions.
-    ids = tuple(dict.fromkeys((*verdict.mistakes, *(name for finding in findings for name in finding.ids))))
+    proven = [*verdict.mistakes, *(name for finding in findings for name in finding.ids)]
+    ids = tuple(dict.fromkeys(name for name in proven if name in known))
     # What stands out comes first; the single numbers are its proof.
-    seen = [finding.description if open_values else finding.plain for finding in findings]
+    seen = [finding.words(record.id, numbers=open_values) for finding in findings]
     message = " ".join([*filter(None, dict.fromkeys(seen)), verdict.message])
     return TestResult(
         id=printable(record.id, 200),
@@ -119,6 +131,3 @@ def _named_mistakes(
 def _warnings(records: Sequence[TestRecord]) -> tuple[str, ...]:
     texts = dict.fromkeys(text for record in records if not record.hidden for text in record.warnings)
     return tuple(printable(f"Python warned: {text}", 300) for text in list(texts)[:5])
-
-
-__all__ = ["Finding", "Findings", "assemble"]

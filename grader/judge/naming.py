@@ -35,10 +35,10 @@ def name_mistakes(trials: Sequence[Trial], mistakes: Sequence[Mistake], referenc
     found = []
     for function in dict.fromkeys(trial.function for trial in trials):
         own = [trial for trial in trials if trial.function == function]
-        failing = [trial for trial in own if failed(trial)]
+        failing = [trial for trial in own if trial.failed]
         if not failing:
             continue
-        chosen = _choose(failing, [trial for trial in own if not failed(trial)])
+        chosen = _choose(failing, [trial for trial in own if not trial.failed])
         loops = name_loops(failing)
         ids = _candidates(function, mistakes, loops, failing)
         found += _with_loops(function, failing, _by_programs(chosen, ids, reference), loops)
@@ -99,11 +99,6 @@ def _few(finding: Finding) -> Finding:
     return finding if len(finding.ids) <= _MOST_CAUSES or finding.pairs else replace(finding, ids=())
 
 
-def failed(trial: Trial) -> bool:
-    """Whether this call went wrong."""
-    return trial.evidence is not None or not isinstance(trial.observed, Returned)
-
-
 def same_outcome(observed: Outcome, other: Outcome, spec: Spec) -> bool:
     """Whether a wrong program did just what the student's did."""
     if isinstance(observed, Returned) and isinstance(other, Returned):
@@ -115,6 +110,7 @@ def same_outcome(observed: Outcome, other: Outcome, spec: Spec) -> bool:
 
 def _choose(failing: list[Trial], passing: list[Trial]) -> list[Trial]:
     """Failing calls first; passing ones exclude mistakes that would have failed there."""
-    half = _MOST_CALLS // 2
-    kept = failing[:half]
+    # An answer says more about its cause than an exception, so it is the one that all programs meet first.
+    failing = sorted(failing, key=lambda trial: not isinstance(trial.observed, Returned))
+    kept = failing[: _MOST_CALLS // 2]
     return kept + passing[: _MOST_CALLS - len(kept)]

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from grader.diagnosis import explain_exception, explain_not_loaded
 from grader.judge.record import TestRecord
 from grader.judge.signals import CallEnded, Disagreement, PartialCredit, Unearned
 from grader.model.outcome import Died, Missing, NotLoaded, Outcome, Raised, Returned
@@ -60,6 +59,8 @@ def _of_outcome(outcome: Outcome, target: str, open_values: bool, main: str) -> 
     if isinstance(outcome, Missing):
         return Verdict(TestStatus.FAILED, _missing(outcome, main), evidence={"stage": "presence"})
     if isinstance(outcome, NotLoaded):
+        from grader.diagnosis import explain_not_loaded
+
         words = explain_not_loaded(outcome, main)
         return Verdict(TestStatus.NOT_LOADABLE, words, location=_place(outcome))
     if isinstance(outcome, Died):
@@ -98,9 +99,11 @@ _DIED: dict[str, tuple[TestStatus, str]] = {
 
 def _raised(outcome: Raised, target: str, open_values: bool) -> Verdict:
     place = _place(outcome)
-    if outcome.type_name == "NotImplementedError":
-        return Verdict(TestStatus.NOT_ATTEMPTED, _unwritten(outcome, target), location=place)
+    from grader.diagnosis import explain_exception  # only when there is something to explain: it takes time to load
+
     explanation = explain_exception(outcome)
+    if outcome.type_name == "NotImplementedError" and explanation is None:  # torch raises it too, and says why
+        return Verdict(TestStatus.NOT_ATTEMPTED, _unwritten(outcome, target), location=place)
     status = TestStatus.MEMORY if outcome.type_name == "MemoryError" else TestStatus.RAISED
     # A hidden test tells the kind of error only: a text could carry the test's numbers out.
     kind = outcome.type_name if outcome.builtin or open_values else "an error of your own"

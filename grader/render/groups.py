@@ -30,6 +30,18 @@ def blamed(report: Report, mistake: NamedMistake) -> list[TestResult]:
     return [test for test in failures(report) if test.id in mistake.tests or mistake.id in test.mistakes]
 
 
+def causes(report: Report) -> list[list[NamedMistake]]:
+    """The named mistakes; those that no input can tell apart are one cause, told once."""
+    groups: list[list[NamedMistake]] = []
+    for mistake in report.mistakes:
+        same = [group for group in groups if group[0].id in mistake.equivalent]
+        if same:
+            same[0].append(mistake)
+        else:
+            groups.append([mistake])
+    return groups
+
+
 def alike(tests: Sequence[TestResult]) -> list[list[TestResult]]:
     """Failures that begin with the same sentence, or raised at the same place: one bug, most likely, so one panel."""
     groups: dict[Hashable, list[TestResult]] = {}

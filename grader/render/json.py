@@ -75,13 +75,15 @@ def _test(test: TestResult) -> dict[str, Any]:
 
 
 def _mistake(mistake: NamedMistake) -> dict[str, Any]:
-    return {
+    fields = {
         "id": mistake.id,
         "title": _text(mistake.title),
         "hint": _text(mistake.hint),
         "tests": list(mistake.tests),
         "chapter": _text(mistake.chapter),
     }
+    # Beside the contract, and only where there is something to say.
+    return fields | ({"equivalent": list(mistake.equivalent)} if mistake.equivalent else {})
 
 
 def _text(text: str) -> str:

@@ -111,4 +111,5 @@ def _mistake(data: Fields) -> NamedMistake:
         hint=data.text("hint"),
         tests=data.texts("tests"),
         chapter=data.text("chapter", ""),
+        equivalent=data.texts("equivalent") if data.has("equivalent") else (),
     )

@@ -9,7 +9,7 @@ from grader.model.report import NamedMistake, Report, ReportStatus, TestResult
 from grader.model.text import one_line, printable
 from grader.render import RenderOptions
 from grader.render.advice import left_out, next_step
-from grader.render.groups import alike, blamed, most_telling, unnamed, untouched
+from grader.render.groups import alike, blamed, causes, most_telling, unnamed, untouched
 from grader.render.words import count, isolation, lost, named, number, place, points, score, share, sign
 
 _MEANINGFUL = re.compile(r"([\\`*_\[\]<>#|~&$]|:(?=[\w/+-]))")
@@ -23,7 +23,7 @@ def render(report: Report, options: RenderOptions) -> str:
     else:
         if not untouched(report):
             blocks.append(_table(report))
-        blocks += [_mistake(report, mistake) for mistake in report.mistakes]
+        blocks += [_mistake(report, group) for group in causes(report)]
         blocks += [_failure(tests, options) for tests in alike(unnamed(report))]
         blocks += [f"Note: {escape(note)}" for note in (*left_out(report), *report.warnings)]
     blocks.append(f"**Next:** {escape(next_step(report))}")
@@ -48,15 +48,16 @@ def _table(report: Report) -> str:
     return "\n".join(["| result | test | points |", "| --- | --- | ---: |", *rows])
 
 
-def _mistake(report: Report, mistake: NamedMistake) -> str:
-    tests = blamed(report, mistake)
-    lines = [f"### Mistake: {escape(one_line(mistake.title, 300))}", ""]
+def _mistake(report: Report, group: Sequence[NamedMistake]) -> str:
+    tests = blamed(report, group[0])
+    titles = [escape(one_line(mistake.title, 300)) for mistake in group]
+    lines = [f"### Mistake: {titles[0]}", "", *(f"Or: {title}\n" for title in titles[1:])]
     if tests:
         told = most_telling(tests)
         lines.append(f"- **Seen:** {escape(told.message)}")
         lines += [f"- **Where:** {escape(place(told.location))}"] if told.location else []
-    lines.append(f"- **Hint:** {escape(mistake.hint)}")
-    lines += [f"- **Reread:** {escape(mistake.chapter)}"] if mistake.chapter else []
+    lines += [f"- **Hint:** {escape(mistake.hint)}" for mistake in group]
+    lines += [f"- **Reread:** {escape(group[0].chapter)}"] if group[0].chapter else []
     lines.append(f"- **Costs:** {points(lost(tests))} in {count(len(tests), 'test')}")
     return "\n".join(lines)
 

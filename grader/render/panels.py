@@ -8,7 +8,7 @@ from rich.text import Text
 
 from grader.model.report import NamedMistake, Report, TestResult
 from grader.render import RenderOptions
-from grader.render.groups import alike, blamed, most_telling, unnamed
+from grader.render.groups import alike, blamed, causes, most_telling, unnamed
 from grader.render.layout import Page, heading
 from grader.render.words import count, lost, named, place, points, sign
 
@@ -20,10 +20,13 @@ _MOST_TITLES = 4
 
 def mistake_panels(page: Page, report: Report, options: RenderOptions) -> None:
     """One panel a named cause."""
-    for number, mistake in enumerate(report.mistakes, start=1):
-        which = "Mistake" if len(report.mistakes) == 1 else f"Mistake {number} of {len(report.mistakes)}"
-        page.rule(Text.assemble((f"{which}: ", "bold magenta"), (heading(mistake.title), "bold")))
-        _panel(page, blamed(report, mistake), options, mistake)
+    found = causes(report)
+    for number, group in enumerate(found, start=1):
+        which = "Mistake" if len(found) == 1 else f"Mistake {number} of {len(found)}"
+        page.rule(Text.assemble((f"{which}: ", "bold magenta"), (heading(group[0].title), "bold")))
+        for other in group[1:]:  # the numbers fit both, so both are told
+            page.add(f"or: {heading(other.title)}", style="bold", indent=4)
+        _panel(page, blamed(report, group[0]), options, group)
 
 
 def failure_panels(page: Page, report: Report, options: RenderOptions, *, headed: bool = True) -> None:
@@ -48,15 +51,16 @@ def _heading(page: Page, tests: Sequence[TestResult]) -> None:
 
 
 def _panel(
-    page: Page, tests: Sequence[TestResult], options: RenderOptions, mistake: NamedMistake | None = None
+    page: Page, tests: Sequence[TestResult], options: RenderOptions, group: Sequence[NamedMistake] = ()
 ) -> None:
     if tests:
         _line(page, "Seen", most_telling(tests).message)
         _where(page, most_telling(tests))
-    if mistake is not None:
+    for mistake in group:
         _line(page, "Hint", mistake.hint)
-        _line(page, "Reread", mistake.chapter)
-    _costs(page, tests, listed=mistake is not None)
+    if group:
+        _line(page, "Reread", group[0].chapter)
+    _costs(page, tests, listed=bool(group))
     if tests:
         _output(page, most_telling(tests), options)
 

@@ -19,7 +19,7 @@ CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 
 @pytest.mark.points(0.5)
 def test_linear(agree):
-    """linear gives the weighted sums of the inputs plus the bias."""
+    """linear gives weighted sums plus the bias."""
     W = np.array([[1.0, 0.0, -1.0], [2.0, 1.0, 0.5]])
     b = np.array([0.1, 0.2, 0.3])
     agree("linear", np.array([[1.0, 2.0]]), W, b)
@@ -29,7 +29,7 @@ def test_linear(agree):
 @pytest.mark.points(0.25)
 @pytest.mark.hidden
 def test_linear_batch(agree, layer):
-    """linear works for any number of examples, inputs and neurons."""
+    """linear works for all sizes."""
     agree("linear", *layer(5, 3, 4))
     agree("linear", *layer(7, 6, 1))
 
@@ -37,13 +37,13 @@ def test_linear_batch(agree, layer):
 @pytest.mark.points(0.25)
 @pytest.mark.hidden
 def test_linear_square(agree, layer):
-    """linear uses rows and columns the right way round, also when every size is the same."""
+    """linear works when all sizes are equal."""
     agree("linear", *layer(4, 4, 4))
 
 
 @pytest.mark.points(0.25)
 def test_linear_leaves_arguments(agree, layer):
-    """linear leaves inputs, weights and biases as they were, and answers the same when asked again."""
+    """linear leaves its arguments as they were."""
     arguments = layer(3, 2, 5)
     agree.unchanged("linear", *arguments)
     agree.repeatable("linear", *arguments)
@@ -52,7 +52,7 @@ def test_linear_leaves_arguments(agree, layer):
 @pytest.mark.points(0.5)
 @pytest.mark.needs("test_relu", "test_sigmoid", "test_linear")
 def test_forward(agree):
-    """forward gives the predictions of the small XOR network from the handout."""
+    """forward answers XOR as in the handout."""
     agree("forward", XOR, np.array([[0.0, 1.0]]))
     agree("forward", XOR, CORNERS)
 
@@ -61,7 +61,7 @@ def test_forward(agree):
 @pytest.mark.hidden
 @pytest.mark.needs("test_relu", "test_sigmoid", "test_linear")
 def test_forward_two_hidden_layers(agree, network):
-    """forward works for the chapter's network: 2 inputs, hidden layers of 16 and 8, 1 output."""
+    """forward works for the 2-16-8-1 network."""
     agree("forward", *network([2, 16, 8, 1], 9))
 
 
@@ -69,7 +69,7 @@ def test_forward_two_hidden_layers(agree, network):
 @pytest.mark.hidden
 @pytest.mark.needs("test_relu", "test_sigmoid", "test_linear")
 def test_forward_any_depth(agree, network):
-    """forward works for any number of layers, from one to four, and any number of outputs."""
+    """forward works for one to four layers."""
     agree("forward", *network([3, 4, 1], 5))
     agree("forward", *network([3, 1], 7))
     agree("forward", *network([3, 5, 4, 6, 2], 7))
@@ -79,7 +79,7 @@ def test_forward_any_depth(agree, network):
 @pytest.mark.hidden
 @pytest.mark.needs("test_relu", "test_sigmoid", "test_linear")
 def test_forward_square(agree, network):
-    """forward gives every layer its own weights and the right inputs, also when every size is the same."""
+    """forward works when all sizes are equal."""
     agree("forward", *network([4, 4, 4], 4))
     agree("forward", *network([4, 4, 4, 1], 4))
 
@@ -87,7 +87,7 @@ def test_forward_square(agree, network):
 @pytest.mark.points(0.25)
 @pytest.mark.needs("test_relu_leaves_arguments")
 def test_forward_leaves_arguments(agree, network):
-    """forward leaves parameters and inputs as they were, and answers the same when asked again."""
+    """forward leaves its arguments as they were."""
     params, X = network([3, 4, 1], 5)
     agree.unchanged("forward", params, X)
     agree.repeatable("forward", params, X)
@@ -96,7 +96,7 @@ def test_forward_leaves_arguments(agree, network):
 @pytest.mark.points(0.25)
 @pytest.mark.needs("test_relu", "test_sigmoid", "test_linear", "test_forward", "test_forward_two_hidden_layers")
 def test_predict(agree):
-    """predict says 1 where the XOR network's prediction is above 0.5, and 0 where it is below."""
+    """predict says 0, 1, 1, 0 for XOR."""
     agree("predict", XOR, CORNERS, spec=Classes())
 
 
@@ -104,7 +104,7 @@ def test_predict(agree):
 @pytest.mark.hidden
 @pytest.mark.needs("test_relu", "test_sigmoid", "test_linear", "test_forward", "test_forward_two_hidden_layers")
 def test_predict_batch(agree, network):
-    """predict decides correctly for other networks, for confident and for close predictions."""
+    """predict works for other networks."""
     agree("predict", *network([3, 4, 1], 5), spec=Classes())
     agree("predict", *network([2, 16, 8, 1], 9), spec=Classes())
 
@@ -112,7 +112,7 @@ def test_predict_batch(agree, network):
 @pytest.mark.points(0.25)
 @pytest.mark.needs("test_relu_leaves_arguments", "test_forward_leaves_arguments")
 def test_predict_leaves_arguments(agree, network):
-    """predict leaves parameters and inputs as they were, and answers the same when asked again."""
+    """predict leaves its arguments as they were."""
     params, X = network([3, 4, 1], 5)
     agree.unchanged("predict", params, X, spec=Classes())
     agree.repeatable("predict", params, X, spec=Classes())

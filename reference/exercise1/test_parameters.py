@@ -8,7 +8,7 @@ import pytest
 
 @pytest.mark.points(0.25)
 def test_count_parameters(agree):
-    """count_parameters gives 193 for the chapter's network and 225 with a third hidden layer of 4 neurons."""
+    """count_parameters gives 193 and 225."""
     agree("count_parameters", [2, 16, 8, 1])
     agree("count_parameters", [2, 16, 8, 4, 1])
 
@@ -16,7 +16,7 @@ def test_count_parameters(agree):
 @pytest.mark.points(0.25)
 @pytest.mark.hidden
 def test_count_parameters_any(agree, rng: np.random.Generator):
-    """count_parameters works for any number and size of layers."""
+    """count_parameters works for all sizes."""
     agree("count_parameters", [3, 1])
     agree("count_parameters", rng.choice(np.arange(2, 30), size=3, replace=False).tolist())
     agree("count_parameters", rng.choice(np.arange(2, 30), size=6, replace=False).tolist())

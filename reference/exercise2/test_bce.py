@@ -15,14 +15,14 @@ TABLE = Scalar(rtol=0.0, atol=1e-4)
 
 @pytest.mark.points(0.5)
 def test_bce_table(agree):
-    """bce gives the chapter's table: 0.01 for a confident correct prediction, 4.61 for a confident wrong one."""
+    """bce gives the chapter's table: 0.01 and 4.61."""
     for prediction, label in ((0.99, 1.0), (0.01, 1.0), (0.01, 0.0), (0.99, 0.0)):
         agree("bce", np.array([[prediction]]), np.array([[label]]), spec=TABLE)
 
 
 @pytest.mark.points(0.5)
 def test_bce(agree):
-    """bce gives one number for a batch: the mean over its rows."""
+    """bce is the mean over the rows of a batch."""
     y_hat = np.array([[0.9], [0.2], [0.6], [0.3], [0.75]])
     y = np.array([[1.0], [0.0], [0.0], [1.0], [1.0]])
     agree("bce", y_hat, y, spec=LOSS)
@@ -31,7 +31,7 @@ def test_bce(agree):
 @pytest.mark.points(0.75)
 @pytest.mark.hidden
 def test_bce_batch(agree, probabilities):
-    """bce works for batches of any size and any mixture of labels."""
+    """bce works for all batches and labels."""
     agree("bce", *probabilities(5), spec=LOSS)
     agree("bce", *probabilities(7), spec=LOSS)
 
@@ -39,7 +39,7 @@ def test_bce_batch(agree, probabilities):
 @pytest.mark.points(0.25)
 @pytest.mark.needs("test_bce_table", "test_bce")
 def test_bce_exactly_zero(agree):
-    """bce is zero for predictions of exactly 0 that are all correct."""
+    """bce is 0 for right predictions of exactly 0."""
     zeros = np.zeros((3, 1))
     agree("bce", zeros, zeros, spec=LOSS)
 
@@ -47,7 +47,7 @@ def test_bce_exactly_zero(agree):
 @pytest.mark.points(0.25)
 @pytest.mark.needs("test_bce_table", "test_bce")
 def test_bce_exactly_one(agree):
-    """bce is zero for predictions of exactly 1 that are all correct."""
+    """bce is 0 for right predictions of exactly 1."""
     ones = np.ones((3, 1))
     agree("bce", ones, ones, spec=LOSS)
 
@@ -55,7 +55,7 @@ def test_bce_exactly_one(agree):
 @pytest.mark.points(0.25)
 @pytest.mark.needs("test_bce_table", "test_bce", "test_bce_exactly_zero", "test_bce_exactly_one")
 def test_bce_sure_and_wrong(agree):
-    """bce is large, above 5, but not infinite when one prediction of three is exactly 0 or 1 and wrong."""
+    """bce is large but finite when surely wrong."""
     # How large depends on the guard; the weakest allowed, 1e-7, gives 16.1 for that row and so 6.1 for the mean.
     too_low, too_high = np.array([[0.0], [0.25], [0.5]]), np.array([[1.0], [0.75], [0.5]])
     agree("probe:capped_bce", too_low, np.ones((3, 1)), 5.0, about="bce")
@@ -64,7 +64,7 @@ def test_bce_sure_and_wrong(agree):
 
 @pytest.mark.points(0.25)
 def test_bce_leaves_arguments(agree, probabilities):
-    """bce leaves predictions and labels as they were, and answers the same when asked again."""
+    """bce leaves its arguments as they were."""
     y_hat, y = probabilities(5)
     agree.unchanged("bce", y_hat, y, spec=LOSS)
     agree.repeatable("bce", y_hat, y, spec=LOSS)

@@ -19,7 +19,7 @@ CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 
 @pytest.mark.points(0.5)
 def test_forward(agree):
-    """forward gives the chapter's worked numbers: the XOR network answers 0.970 for the input (0, 1)."""
+    """forward answers 0.970 for the chapter's XOR."""
     agree("forward", XOR, np.array([[0.0, 1.0]]), spec=CACHE)
     agree("forward", XOR, CORNERS, spec=CACHE)
 
@@ -27,7 +27,7 @@ def test_forward(agree):
 @pytest.mark.points(0.5)
 @pytest.mark.hidden
 def test_forward_sigmoid(agree, network):
-    """forward works for other networks with sigmoid in the hidden layer."""
+    """forward works with sigmoid, all sizes."""
     for sizes in ((5, 3, 4), (4, 4, 4), (7, 2, 6)):
         net = network(*sizes, "sigmoid")
         agree("forward", net.params, net.X, activation="sigmoid", spec=CACHE)
@@ -36,7 +36,7 @@ def test_forward_sigmoid(agree, network):
 @pytest.mark.points(0.5)
 @pytest.mark.hidden
 def test_forward_relu(agree, network):
-    """forward works for networks with ReLU in the hidden layer; the output keeps its sigmoid."""
+    """forward works with ReLU, all sizes."""
     for sizes in ((5, 3, 4), (4, 4, 4), (7, 2, 6)):
         net = network(*sizes, "relu")
         agree("forward", net.params, net.X, activation="relu", spec=CACHE)
@@ -44,7 +44,7 @@ def test_forward_relu(agree, network):
 
 @pytest.mark.points(0.25)
 def test_forward_leaves_arguments(agree, network):
-    """forward leaves parameters and inputs as they were, and answers the same when asked again."""
+    """forward leaves its arguments as they were."""
     net = network(5, 3, 4, "sigmoid")
     agree.unchanged("forward", net.params, net.X, spec=CACHE)
     agree.repeatable("forward", net.params, net.X, spec=CACHE)

@@ -41,7 +41,7 @@ def check(agree, reference):
 @pytest.mark.points(0.5)
 @pytest.mark.needs("test_sigmoid_derivative")
 def test_backward(check):
-    """backward gives the chapter's worked gradients for the XOR network with sigmoid."""
+    """backward gives the chapter's XOR gradients."""
     check(XOR, np.array([[0.0, 1.0]]), np.array([[1.0]]), "sigmoid")
     check(XOR, CORNERS, LABELS, "sigmoid")
 
@@ -49,7 +49,7 @@ def test_backward(check):
 @pytest.mark.points(0.5)
 @pytest.mark.needs("test_relu_derivative")
 def test_backward_relu(check):
-    """backward gives the gradients of a small network with ReLU in the hidden layer."""
+    """backward works for a small ReLU network."""
     check(SMALL, SMALL_X, SMALL_Y, "relu")
 
 
@@ -57,7 +57,7 @@ def test_backward_relu(check):
 @pytest.mark.hidden
 @pytest.mark.needs("test_sigmoid_derivative")
 def test_backward_sigmoid_batch(check, network):
-    """backward works for other networks and batches with sigmoid."""
+    """backward works with sigmoid, all sizes."""
     for sizes in ((5, 3, 4), (7, 3, 4), (6, 2, 5)):
         net = network(*sizes, "sigmoid")
         check(net.params, net.X, net.y, "sigmoid")
@@ -67,7 +67,7 @@ def test_backward_sigmoid_batch(check, network):
 @pytest.mark.hidden
 @pytest.mark.needs("test_relu_derivative")
 def test_backward_relu_batch(check, network):
-    """backward works for other networks and batches with ReLU."""
+    """backward works with ReLU, all sizes."""
     for sizes in ((5, 3, 4), (7, 3, 4), (6, 2, 5)):
         net = network(*sizes, "relu")
         check(net.params, net.X, net.y, "relu")
@@ -77,7 +77,7 @@ def test_backward_relu_batch(check, network):
 @pytest.mark.hidden
 @pytest.mark.needs("test_sigmoid_derivative")
 def test_backward_square_sigmoid(check, network):
-    """backward uses rows and columns the right way round, also when every size is the same (sigmoid)."""
+    """backward with sigmoid, all sizes equal."""
     net = network(4, 4, 4, "sigmoid")
     check(net.params, net.X, net.y, "sigmoid")
 
@@ -86,7 +86,7 @@ def test_backward_square_sigmoid(check, network):
 @pytest.mark.hidden
 @pytest.mark.needs("test_relu_derivative")
 def test_backward_square_relu(check, network):
-    """backward uses rows and columns the right way round, also when every size is the same (ReLU)."""
+    """backward with ReLU, all sizes equal."""
     net = network(4, 4, 4, "relu")
     check(net.params, net.X, net.y, "relu")
 
@@ -94,7 +94,7 @@ def test_backward_square_relu(check, network):
 @pytest.mark.points(0.25)
 @pytest.mark.needs("test_sigmoid_derivative")
 def test_backward_default(agree, reference, network):
-    """backward takes the hidden layer for a sigmoid layer when no activation is named."""
+    """backward takes sigmoid when nothing is named."""
     net = network(5, 3, 4, "sigmoid")
     agree("backward", net.params, reference.forward(net.params, net.X), net.y, spec=GRADIENTS)
 
@@ -107,7 +107,7 @@ def test_backward_default(agree, reference, network):
     "test_relu_derivative_leaves_arguments",
 )
 def test_backward_leaves_arguments(agree, reference, network):
-    """backward leaves parameters, cache and labels as they were, and answers the same when asked again."""
+    """backward leaves its arguments as they were."""
     for activation in ("sigmoid", "relu"):
         net = network(5, 3, 4, activation)
         cache = reference.forward(net.params, net.X, activation=activation)

@@ -25,7 +25,7 @@ def check(agree):
 
 @pytest.mark.points(0.5)
 def test_numerical_gradient(check):
-    """numerical_gradient measures the slopes of w0 squared + 3 w1 at (2, 5): 4 and 3."""
+    """numerical_gradient gives 4 and 3 for w0² + 3 w1."""
     params = {"w": np.array([2.0, 5.0])}
     check((params, np.diag([1.0, 0.0]), np.array([0.0, 3.0]), np.zeros(2)), GRADIENT)
 
@@ -33,7 +33,7 @@ def test_numerical_gradient(check):
 @pytest.mark.points(0.5)
 @pytest.mark.hidden
 def test_numerical_gradient_shapes(check, landscape):
-    """numerical_gradient works for any keys and shapes, and for a loss in which the numbers interact."""
+    """numerical_gradient works for all shapes."""
     check(landscape(SHAPES, cubic=True), GRADIENT)
     check(landscape({"kernel": (2, 2, 2), "shift": (3,)}, cubic=True), GRADIENT)
 
@@ -41,12 +41,12 @@ def test_numerical_gradient_shapes(check, landscape):
 @pytest.mark.points(0.5)
 @pytest.mark.hidden
 def test_numerical_gradient_wide(check, landscape):
-    """numerical_gradient steps to both sides: for a parabola it is exact even with a wide step."""
+    """numerical_gradient steps to both sides."""
     check(landscape(SHAPES, cubic=False), GRADIENT, eps=0.1)
 
 
 @pytest.mark.points(0.5)
 @pytest.mark.needs("test_numerical_gradient")
 def test_numerical_gradient_restores(check, landscape):
-    """numerical_gradient leaves every parameter as it found it."""
+    """numerical_gradient puts every number back."""
     check(landscape(SHAPES, cubic=False), RESTORED)

@@ -27,7 +27,12 @@ def test_one_step(agree: Any, small: dict[str, Any]) -> None:
 @pytest.mark.needs("test_one_step")
 def test_step_loss(agree: Any, small: dict[str, Any]) -> None:
     """train_step returns the loss of its batch, before the update, as a plain number."""
-    agree("probe:train_step", small | {"batch_size": 5}, about="train_step", spec=Items({"losses": LOSSES}))
+    agree(
+        "probe:train_step",
+        small | {"batch_size": 5},
+        about="train_step",
+        spec=Items({"losses": LOSSES, "after step 1": WEIGHTS}),
+    )
 
 
 @pytest.mark.points(1.25)

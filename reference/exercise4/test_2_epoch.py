@@ -30,7 +30,12 @@ def test_epoch_updates(agree: Any, course: Any) -> None:
 @pytest.mark.needs("test_step_loss", "test_epoch_updates")
 def test_epoch_loss(agree: Any, small: dict[str, Any]) -> None:
     """train_epoch returns the mean loss of the epoch."""
-    agree("probe:train_epoch", small, about="train_epoch", spec=Items({"losses": LOSSES}))
+    agree(
+        "probe:train_epoch",
+        small,
+        about="train_epoch",
+        spec=Items({"losses": LOSSES, "after epoch 1": WEIGHTS, "after epoch 2": WEIGHTS}),
+    )
 
 
 @pytest.mark.points(0.75)

@@ -26,7 +26,12 @@ def test_train_weights(agree: Any, course: Any) -> None:
 @pytest.mark.needs("test_train_weights", "test_epoch_loss", "test_evaluate_loss", "test_evaluate_accuracy")
 def test_train_history(agree: Any, small: dict[str, Any]) -> None:
     """train returns one training loss, one validation loss and one validation accuracy for every epoch."""
-    agree("probe:train", small | {"val_batch_size": 5}, about="train", spec=Items({"history": HISTORY}))
+    agree(
+        "probe:train",
+        small | {"val_batch_size": 5},
+        about="train",
+        spec=Items({"history": HISTORY, "weights": WEIGHTS}),
+    )
 
 
 @pytest.mark.points(0.25)

@@ -33,6 +33,7 @@ def main(configuration: str) -> None:
     except BaseException as error:
         worker.fault(link, 0, "the libraries could not be imported", error)
     sys.dont_write_bytecode = True
+    worker.hide_ourselves()
     link.say("hello", 0, {"versions": versions})
     order = worker.receive_order(link)
     try:

@@ -80,7 +80,10 @@ def receive_order(link: Link) -> Order:
 
 
 def hide_ourselves() -> None:
-    """Free the names our modules hold, so that a student's ``inside.py`` is theirs, and leave an empty ``__main__``."""
+    """Free the names our modules hold, so that a student's ``inside.py`` is theirs, and leave an empty ``__main__``.
+
+    Done before the fork: a worker that walked over all modules would copy the memory they lie in.
+    """
     package = __name__.partition(".")[0]
     for name in [name for name in sys.modules if name.partition(".")[0] == package]:
         del sys.modules[name]
@@ -118,7 +121,6 @@ def serve(link: Link, order: Order, folder: str, torch: Any) -> None:
             submission.probes = loading.run_text("probes", order.probes, "/probes.py")
     except BaseException as error:
         fault(link, order.id, "probes.py could not be loaded", error)
-    hide_ourselves()
     open_output()
     collector = calling.Warnings(submission.folder)
     collector.start()

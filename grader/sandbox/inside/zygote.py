@@ -52,6 +52,7 @@ def prepare(config: dict[str, Any], shell: Shell) -> tuple[Zygote, dict[str, Any
         ruleset = landlock.build((*rules, (read, landlock.READ), (write, landlock.SCRATCH)))
     plan = jail.Plan(shell.tier, shell.base, rules, memory, ruleset, shell.inner_root)
     sys.dont_write_bytecode = True
+    worker.hide_ourselves()
     warm.freeze()
     facts = {"tier": shell.tier, "details": shell.details, "versions": versions, "base": shell.base}
     return Zygote(plan, torch, namespace), facts

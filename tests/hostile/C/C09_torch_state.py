@@ -1,5 +1,6 @@
 # attack: changes torch's global settings while it is imported
 # exercise: exercise4
+# when: full
 # expect: others=passed|failed|raised|skipped
 import torch
 

@@ -1,5 +1,6 @@
 # attack: returns a tensor subclass for which every comparison holds
 # exercise: exercise4
+# when: full
 # expect: status=failed|raised|skipped for test_one_step,test_step_loss
 # expect: others=passed|skipped
 import torch

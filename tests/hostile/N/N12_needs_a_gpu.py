@@ -1,5 +1,6 @@
 # attack: moves everything to a GPU
 # exercise: exercise4
+# when: full
 # expect: status=raised for test_one_step
 # expect: others=passed|raised|skipped
 import torch

@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from grader.compare import Array, Params, Scalar, Spec, compare, same
-from grader.diagnosis import Trial, name_by_programs, name_functions
+from grader.compare import Array, Params, Spec, compare, same
+from grader.diagnosis import Trial, name_by_programs
 from grader.model.outcome import Call, Died, Outcome, Raised, Returned
 
 Z = np.array([[-2.0, -0.5, 0.0], [0.5, 1.5, 3.0]])
@@ -155,18 +155,3 @@ def test_every_test_is_told_what_stands_out_in_its_own_calls() -> None:
     assert finding.words("one", numbers=False) == "All the numbers are the expected ones with the opposite sign."
     assert finding.words("two", numbers=True) == "All the numbers are 1.7 times the expected ones."
     assert finding.words("three", numbers=True) == ""
-
-
-def test_functions_are_named_apart() -> None:
-    trials = [
-        trial("relu", abs(Z), relu(Z), Z),
-        trial("loss", 0.5, 1.0, spec=Scalar()),
-        trial("relu", POSITIVE, POSITIVE),
-        trial("fine", 1.0, 1.0, spec=Scalar()),
-    ]
-    wrong = {
-        "relu-abs": [[Returned(abs(Z)), Returned(1.0), Returned(POSITIVE), Returned(1.0)]],
-        "loss-half": [[Returned(relu(Z)), Returned(0.5), Returned(POSITIVE), Returned(1.0)]],
-    }
-    found = name_functions(trials, wrong, agree)
-    assert {name: finding.ids for name, finding in found.items()} == {"relu": ("relu-abs",), "loss": ("loss-half",)}

@@ -51,7 +51,7 @@ tests = st.builds(
     TestResult, texts, texts, st.sampled_from(TestStatus), numbers, numbers, st.booleans(), texts, tuples_of_texts,
     st.dictionaries(texts, values, max_size=3), locations, texts,
 )  # fmt: skip
-mistakes = st.builds(NamedMistake, texts, texts, texts, tuples_of_texts, texts)
+mistakes = st.builds(NamedMistake, texts, texts, texts, tuples_of_texts, texts, tuples_of_texts)
 reports = st.builds(
     Report, texts, texts, texts,
     st.builds(SubmissionInfo, texts, tuples_of_texts, st.text("0123456789abcdef", min_size=64, max_size=64)),

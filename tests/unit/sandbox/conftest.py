@@ -102,7 +102,7 @@ def marked() -> Callable[[str], list[int]]:
 
 @pytest.fixture
 def eventually() -> Callable[[Callable[[], object]], bool]:
-    """``eventually(condition)``: whether it came true within ten seconds; the kernel needs a moment to bury processes."""
+    """``eventually(condition)``: whether it came true within ten seconds. Burying processes takes a moment."""
 
     def wait(condition: Callable[[], object]) -> bool:
         end = time.monotonic() + 10

@@ -105,7 +105,14 @@ def test_a_worker_ends_without_its_sandbox(best: Sandbox, marked: Marked, eventu
 
 
 def test_threads_left_behind_do_not_matter(best: Sandbox) -> None:
-    source = b"import threading\ndef spin():\n    while True: pass\ndef f():\n    threading.Thread(target=spin).start()\n    return 1"
+    source = b"""
+import threading
+def spin():
+    while True: pass
+def f():
+    threading.Thread(target=spin).start()
+    return 1
+"""
     worker = best.worker({"work.py": source}, "work.py", limits=LIMITS)
     assert worker.call(Call("f")) == Returned(1)
     assert worker.call(Call("f")) == Returned(1)

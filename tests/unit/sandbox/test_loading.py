@@ -106,7 +106,12 @@ def test_line_ends(start: Start, end: str) -> None:
 
 def test_files_of_a_package(start: Start) -> None:
     files = {"parts/__init__.py": b"from .one import x", "parts/one.py": b"x = 7", "data/points.csv": b"1,2\n"}
-    source = "import work, submission\nfrom parts import x\ntext = open('data/points.csv').read()\ndef f(): return [x, text, work is submission, __name__]"
+    source = """
+import work, submission
+from parts import x
+text = open('data/points.csv').read()
+def f(): return [x, text, work is submission, __name__]
+"""
     assert start(source, files=files).call(Call("f")) == Returned([7, "1,2\n", True, "submission"])
 
 
@@ -131,7 +136,11 @@ def test_a_helper_never_shadows_python(start: Start) -> None:
 
 
 def test_our_names_are_gone(start: Start) -> None:
-    source = "import sys, __main__\ndef f(): return [sorted(n for n in sys.modules if 'inside' in n or 'grader' in n), sys.argv, [n for n in vars(__main__) if n[0] != '_']]"
+    source = """
+import sys, __main__
+ours = sorted(n for n in sys.modules if 'inside' in n or 'grader' in n)
+def f(): return [ours, sys.argv, [n for n in vars(__main__) if n[0] != '_']]
+"""
     assert start(source).call(Call("f")) == Returned([[], [""], []])
 
 
@@ -174,7 +183,8 @@ def f(): return open(__file__).read()[-3:]
 def g():
     told = []
     for attempt in (lambda: open(__file__, "w"), lambda: os.unlink(__file__), lambda: os.chmod(__file__, 0o777),
-                    lambda: os.rename(__file__, __file__ + "x"), lambda: open("work.py", "w"), lambda: os.truncate(__file__, 0),
+                    lambda: os.rename(__file__, __file__ + "x"), lambda: open("work.py", "w"),
+                    lambda: os.truncate(__file__, 0),
                     lambda: open(os.path.dirname(__file__) + "/new.py", "w")):
         try:
             attempt()

@@ -55,13 +55,15 @@ def test_computing_is_allowed(machine: str, name: str) -> None:
 
 
 FORBIDDEN = {
-    "x86_64": {"socket": 41, "connect": 42, "fork": 57, "vfork": 58, "execve": 59, "chmod": 90, "ptrace": 101, "mount": 165, "setns": 308, "bpf": 321},
-    "aarch64": {"socket": 198, "connect": 203, "execve": 221, "fchmodat": 53, "ptrace": 117, "mount": 40, "setns": 268, "bpf": 280},
-}  # fmt: skip
+    # socket, connect, fork, vfork, execve, chmod, ptrace, mount, setns, bpf
+    "x86_64": [41, 42, 57, 58, 59, 90, 101, 165, 308, 321],
+    # socket, connect, execve, fchmodat, ptrace, mount, setns, bpf
+    "aarch64": [198, 203, 221, 53, 117, 40, 268, 280],
+}
 
 
 def test_everything_else_is_not(machine: str) -> None:
-    numbers = [*FORBIDDEN[machine].values(), *range(425, 435), 440, 448, 460, 500, 999]
+    numbers = [*FORBIDDEN[machine], *range(425, 435), 440, 448, 460, 500, 999]
     for number in numbers:
         assert ask(machine, number) == fails(errno.EPERM), number
     for name in ("capset", "seccomp", "pidfd_open", "landlock_restrict_self", "landlock_create_ruleset"):

@@ -124,8 +124,9 @@ def test_the_environment_is_ours(worker: Worker) -> None:
     outcome = worker.call(Call("environment"))
     assert isinstance(outcome, Returned)
     assert set(outcome.value) <= {
-        "HOME", "LANG", "LC_CTYPE", "LOGNAME", "MALLOC_ARENA_MAX", "MKL_NUM_THREADS", "MPLBACKEND", "MPLCONFIGDIR", "NNGRADE_MARK",
-        "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "PATH", "PYTHONHASHSEED", "TEMP", "TMP", "TMPDIR", "USER", "XDG_CACHE_HOME",
+        "HOME", "LANG", "LC_CTYPE", "LOGNAME", "MALLOC_ARENA_MAX", "MKL_NUM_THREADS", "MPLBACKEND", "MPLCONFIGDIR",
+        "NNGRADE_MARK", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS",
+        "PATH", "PYTHONHASHSEED", "TEMP", "TMP", "TMPDIR", "USER", "XDG_CACHE_HOME",
     }  # fmt: skip
 
 
@@ -158,7 +159,7 @@ def contained(worker: Worker, name: str, *args: Any) -> bool:
     outcome = worker.call(Call(name, args))
     assert isinstance(outcome, Raised | Returned), outcome
     return isinstance(outcome, Raised) and outcome.type_name in (
-        "PermissionError", "FileNotFoundError", "OSError", "ProcessLookupError", "BlockingIOError", "ConnectionRefusedError", "ValueError"
+        "PermissionError", "FileNotFoundError", "OSError", "ProcessLookupError", "BlockingIOError", "ValueError",
     )  # fmt: skip
 
 

@@ -35,8 +35,9 @@ SCRIPT = """
         try:
             with Sandbox.start("numpy", tier=tier) as sandbox:
                 worker = sandbox.worker({{"a.py": source}}, "a.py", limits=Limits())
-                answers = [worker.call(Call("f", ([1.0, 2.0],))), worker.call(Call("passwords")), worker.call(Call("chmod", ("/tmp",)))]
-                told[tier] = [sandbox.isolation.tier, list(sandbox.isolation.details), [repr(answer) for answer in answers]]
+                calls = [Call("f", ([1.0, 2.0],)), Call("passwords"), Call("chmod", ("/tmp",))]
+                answers = [repr(worker.call(call)) for call in calls]
+                told[tier] = [sandbox.isolation.tier, list(sandbox.isolation.details), answers]
                 worker.close()
         except SandboxError as error:
             told[tier] = str(error)

@@ -22,7 +22,8 @@ def returned(outcome: Outcome) -> Any:
 
 
 PLAIN: list[Any] = [
-    None, True, 0, -7, 10**17, 1.5, -0.0, float("inf"), "text \u00e9\u4e2d", [], [1, [2.5, None]], (), (1, (2,), [3]), {}, {"W1": 1, 2: {"b": (1,)}},
+    None, True, 0, -7, 10**17, 1.5, -0.0, float("inf"), "text \u00e9\u4e2d",
+    [], [1, [2.5, None]], (), (1, (2,), [3]), {}, {"W1": 1, 2: {"b": (1,)}},
 ]  # fmt: skip
 
 

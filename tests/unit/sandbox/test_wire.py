@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import struct
 from typing import Any
@@ -79,10 +80,8 @@ def test_what_is_written_can_be_read(val: Any) -> None:
 
 @given(st.binary(max_size=200))
 def test_random_bytes(data: bytes) -> None:
-    try:
+    with contextlib.suppress(WireError):
         assert read(data) is None
-    except WireError:
-        pass
 
 
 @settings(max_examples=150)
@@ -100,7 +99,10 @@ def test_changed_frames_never_do_anything_but_refuse(val: Any, data: st.DataObje
 
 
 json_values = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=6), st.sampled_from(["f8", "nan", "a", "t", "d", "u", "T"])),
+    st.one_of(
+        st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=6),
+        st.sampled_from(["f8", "nan", "a", "t", "d", "u", "T"]),
+    ),
     lambda inner: st.one_of(
         st.lists(inner, max_size=4),
         st.dictionaries(st.sampled_from(["~", "v", "d", "s", "o", "a", "g", "p", "n", "h"]), inner, max_size=4),
@@ -112,10 +114,8 @@ json_values = st.recursive(
 @settings(max_examples=150)
 @given(json_values)
 def test_any_json_is_a_value_or_refused(val: Any) -> None:
-    try:
+    with contextlib.suppress(WireError):
         read(header_of(val))
-    except WireError:
-        pass
 
 
 @pytest.mark.parametrize(
