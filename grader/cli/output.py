@@ -88,11 +88,11 @@ class Target:
         self._discard()
 
     def deliver(self, report: Report, format: str, staff: bool = False) -> None:
-        """Render a report for this place and put it there; a file's reader is told the result in one line."""
+        """Render a report for this place and put it there; whoever watches is told when it went into a file."""
         self.write(render(report, format, self.options(staff)))
-        if self.is_file:
+        if self.is_file and sys.stderr is not None and sys.stderr.isatty():
             result = "no score was given" if report.status is ReportStatus.GRADER_ERROR else score(report)
-            say(f"{report.exercise}: {result}. The report is in {self.path}.\n")
+            click.echo(f"{report.exercise}: {result}. The report is in {self.path}.", err=True)
 
     def write(self, text: str) -> None:
         """Put the whole result there.

@@ -10,6 +10,7 @@ from grader.judge.record import TestRecord
 from grader.judge.signals import CallEnded, Disagreement, PartialCredit, Unearned
 from grader.model.outcome import Died, Missing, NotLoaded, Outcome, Raised, Returned
 from grader.model.report import Location, TestStatus
+from grader.model.text import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _of_outcome(outcome: Outcome, target: str, open_values: bool, main: str) -> 
         from grader.diagnosis import explain_not_loaded
 
         words = explain_not_loaded(outcome, main)
-        return Verdict(TestStatus.NOT_LOADABLE, words, location=_place(outcome))
+        return Verdict(TestStatus.NOT_LOADABLE, words, evidence=_source(outcome), location=_place(outcome))
     if isinstance(outcome, Died):
         return Verdict(
             _DIED[outcome.reason][0], f"{_subject(target)}{_DIED[outcome.reason][1]} {outcome.detail}".strip()
@@ -112,7 +113,7 @@ def _raised(outcome: Raised, target: str, open_values: bool) -> Verdict:
     if explanation is not None:
         message = f"{message} {explanation.text}"
     ids = explanation.mistakes if explanation is not None else ()
-    return Verdict(status, message, location=place, mistakes=ids)
+    return Verdict(status, message, evidence=_source(outcome), location=place, mistakes=ids)
 
 
 def _unwritten(outcome: Raised, target: str) -> str:
@@ -133,6 +134,11 @@ def _missing(outcome: Missing, main: str) -> str:
 
 def _place(outcome: Raised | NotLoaded) -> Location | None:
     return Location(outcome.frames[-1].file, outcome.frames[-1].line) if outcome.frames else None
+
+
+def _source(outcome: Raised | NotLoaded) -> dict[str, str]:
+    """The student's own line, which the report may show them in hidden tests too."""
+    return {"source": printable(outcome.frames[-1].source.strip(), 200)} if outcome.frames else {}
 
 
 def _name(target: str) -> str:

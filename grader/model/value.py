@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
+if TYPE_CHECKING:  # records are read by commands that need no arrays
+    import numpy as np
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,9 +50,7 @@ def _heading(page: Page, tests: Sequence[TestResult]) -> None:
     page.rule(Text.assemble((f"{sign(told).word.capitalize()}: ", "bold red"), (heading(named(told)), "bold"), beside))
 
 
-def _panel(
-    page: Page, tests: Sequence[TestResult], options: RenderOptions, group: Sequence[NamedMistake] = ()
-) -> None:
+def _panel(page: Page, tests: Sequence[TestResult], options: RenderOptions, group: Sequence[NamedMistake] = ()) -> None:
     if tests:
         _line(page, "Seen", most_telling(tests).message)
         _where(page, most_telling(tests))

@@ -55,7 +55,8 @@ def probe_table(results: Sequence[Probe], options: RenderOptions) -> str:
 
 
 def _row(page: Page, item: Probe) -> None:
-    word, style = ("BROKE OUT", "bold red") if not item.ok else ("stopped", "green") if _stopped(item) else ("open", "dim")
+    held = ("stopped", "green") if _stopped(item) else ("open", "dim")
+    word, style = held if item.ok else ("BROKE OUT", "bold red")
     detail = item.seen.partition(": ")[2] if item.ok else f"wanted {item.wanted}, seen {item.seen}"
     line = Text.assemble((f"{word:9}  ", style), heading(item.probe), (f"  {heading(detail)}", "dim"))
     line.truncate(page.width, overflow="ellipsis")

@@ -30,9 +30,10 @@ class Sandbox:
     was hoped for.
     """
 
-    def __init__(self, source: Any, framework: Framework) -> None:
+    def __init__(self, source: Any, framework: Framework, *, may_give_up: bool = False) -> None:
         self._source = source
-        self._framework = framework
+        self._framework: Framework = framework
+        self._may_give_up = may_give_up
         self._closed = False
 
     @classmethod
@@ -50,10 +51,10 @@ class Sandbox:
         if sys.platform == "linux" and tier != "F":
             from grader.sandbox.zygotes import Zygote
 
-            return cls(Zygote(framework, tier, hide), framework)
+            return cls(Zygote(framework, tier, hide), framework, may_give_up=tier is None)
         from grader.sandbox.spawns import Spawner
 
-        return cls(Spawner(framework, hide), framework)
+        return cls(Spawner(framework), framework)
 
     @property
     def mark(self) -> str:
@@ -76,9 +77,15 @@ class Sandbox:
             raise SandboxError("The sandbox is closed.")
         try:
             facts: dict[str, Any] = self._source.ready()
-        except SandboxError:
-            self.close()
-            raise
+        except SandboxError as error:
+            self._source.close()
+            if not self._may_give_up or not getattr(error, "hopeless", False):
+                self._closed = True
+                raise
+            from grader.sandbox.spawns import Spawner
+
+            self._source, self._may_give_up = Spawner(self._framework), False
+            facts = self._source.ready()
         return facts
 
     def worker(

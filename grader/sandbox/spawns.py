@@ -8,7 +8,6 @@ import secrets
 import subprocess
 import tempfile
 import weakref
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,10 +33,10 @@ _SPARE = 2
 class Spawner:
     """Keeps a few processes warm, each good for one submission."""
 
-    def __init__(self, framework: Framework, hide: Sequence[Path]) -> None:
+    def __init__(self, framework: Framework) -> None:
         self.mark = secrets.token_hex(8)
         self._framework = framework
-        self._paths = places.find(framework, hide).paths
+        self._paths = places.find(framework, ()).paths
         self._base = tempfile.mkdtemp(prefix="nngrade-box-")
         self._cleaner = weakref.finalize(self, box.remove, self._base)
         self._count = 0

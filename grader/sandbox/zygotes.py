@@ -50,6 +50,12 @@ def environment(mark: str) -> dict[str, str]:
     return ours
 
 
+class HopelessError(SandboxError):
+    """This machine cannot isolate anything: no tier but F is left."""
+
+    hopeless = True
+
+
 class Zygote:
     """A launcher process with a zygote in it. Its methods may be called from several threads."""
 
@@ -81,7 +87,8 @@ class Zygote:
             if not self.facts:
                 answer = self._receive(_READY_SECONDS)
                 if "refused" in answer:
-                    raise SandboxError(f"The sandbox could not be started: {answer['refused']}.")
+                    error = HopelessError if answer.get("hopeless") else SandboxError
+                    raise error(f"The sandbox could not be started: {answer['refused']}.")
                 self.facts = answer
                 if self._process.stderr is not None:
                     self._process.stderr.close()
@@ -144,6 +151,8 @@ class Zygote:
 
     def close(self) -> None:
         """End the zygote and everything forked from it, and wait until it is gone."""
+        with contextlib.suppress(OSError):  # closing alone would not do if a fork of the judge has the socket too
+            self._control.send(b'{"op": "quit"}')
         self._control.close()
         if self._process.stderr is not None:
             self._process.stderr.close()

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 Case = dict[str, Any]
+Array = np.ndarray[Any, Any]
 
 SIZES = {"hidden1": (2, 16), "hidden2": (16, 8), "output": (8, 1)}
 GATE = (0.6, 0.35)
@@ -38,7 +39,7 @@ def small() -> Case:
 @pytest.fixture
 def course(rng: np.random.Generator) -> Callable[..., Case]:
     """``course(**changes)``: the 2-16-8-1 network with 20 training rows in batches of 6, 6, 6 and 2, each epoch in an
-    order of its own, and 9 validation rows in batches of 4, 4 and 1. Other numbers in every run of the grader."""
+    order of its own, and 30 validation rows in batches of 10. Other numbers in every run of the grader."""
 
     def make(**changes: Any) -> Case:
         for _ in range(1000):
@@ -55,9 +56,9 @@ def _draw(rng: np.random.Generator) -> Case:
     for name, (inputs, outputs) in SIZES.items():
         weights[f"{name}.weight"] = rng.normal(0.0, 1.6 / np.sqrt(inputs), (outputs, inputs)).round(3)
         weights[f"{name}.bias"] = rng.normal(0.0, 0.3, outputs).round(3)
-    X, X_val = rng.normal(0.0, 1.0, (20, 2)).round(3), rng.normal(0.0, 1.0, (9, 2)).round(3)
-    # Half of the logits are positive, and one validation row lies between 0 and 0.5.
-    middle = np.sort(_logits(weights, X_val)[0])[4]
+    X, X_val = rng.normal(0.0, 1.0, (20, 2)).round(3), rng.normal(0.0, 1.0, (30, 2)).round(3)
+    # About half of the logits are positive, some of them below 0.5.
+    middle = np.sort(_logits(weights, X_val)[0])[15]
     weights["output.bias"] = (weights["output.bias"] - middle + 0.25).round(3)
     return {
         "weights": weights,
@@ -66,8 +67,8 @@ def _draw(rng: np.random.Generator) -> Case:
         "batch_size": 6,
         "order": np.array([rng.permutation(20) for _ in range(3)]),
         "X_val": X_val,
-        "y_val": rng.permutation(np.arange(9) < 4).astype(np.float64)[:, None],
-        "val_batch_size": 4,
+        "y_val": rng.permutation(np.arange(30) < 13).astype(np.float64)[:, None],
+        "val_batch_size": 10,
         "epochs": 3,
     }
 
@@ -75,27 +76,33 @@ def _draw(rng: np.random.Generator) -> Case:
 def _tells_apart(case: Case) -> bool:
     """Whether right and wrong programs differ visibly on these numbers.
 
-    Rows are different; logits have both signs and are not near the places where a class or a slope changes; other
-    thresholds, the other mode, and one answer for all rows give other accuracies.
+    Rows are different; logits have both signs and are not near the places where a class or a slope changes; no wrong
+    accuracy is equal to the right one or to another wrong one.
     """
     X = np.concatenate([case["X"], case["X_val"]])
     z, nearest = _logits(case["weights"], X)
     seen, val = z[:20], z[20:]
-    labels = case["y_val"].ravel() > 0.5
-    hits, above_half, gated = (
-        int(((logits > 0) == labels).sum()) for logits in (val, val - 0.5, GATE[0] * val + GATE[1])
-    )
     return bool(
         len(np.unique(X, axis=0)) == len(X)
         and nearest > 1e-4
         and np.abs(z).max() < 8
         and min((seen > 0.2).sum(), (seen < -0.2).sum()) >= 4
-        and hits not in (above_half, gated, 9 - hits, labels.sum(), (~labels).sum(), 0, 9)
         and np.abs(GATE[0] * val + GATE[1]).min() > 1e-3
+        and len(set(accuracies := _accuracies(val, case["y_val"].ravel()))) == len(accuracies)
     )
 
 
-def _logits(weights: dict[str, Any], X: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], float]:
+def _accuracies(logits: Array, labels: Array) -> list[float]:
+    """The right accuracy first, then those of the known mistakes, in three batches of 10."""
+    y = labels > 0.5
+    hits = (logits > 0) == y
+    pairs = (logits.reshape(3, 10, 1) > 0) == y.reshape(3, 1, 10)  # every example of a batch with every other
+    shares = [hits, (logits > 0.5) == y, np.round(logits) == labels, ~y, (GATE[0] * logits + GATE[1] > 0) == y]
+    others = [hits.sum(), hits.sum() / 3, pairs.sum() / 30, pairs.mean(), hits[:10].mean(), 0.0]
+    return [round(float(number), 9) for number in [share.mean() for share in shares] + others]
+
+
+def _logits(weights: dict[str, Any], X: Array) -> tuple[Array, float]:
     """Logits of all rows, and the smallest distance of any pre-activation from zero."""
     signal, nearest = X, np.inf
     for name in SIZES:

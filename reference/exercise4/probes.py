@@ -121,13 +121,13 @@ class Table:
     @contextlib.contextmanager
     def watched(self, submission: Any) -> Iterator[None]:
         """Note calls of ``backward``, ``zero_grad`` and ``step`` that happen meanwhile."""
-        log, backward, zero_grad = self.log, torch.Tensor.backward, torch.optim.Optimizer.zero_grad
+        log, backward, zero_grad = self.log, torch.autograd.backward, torch.optim.Optimizer.zero_grad
         with contextlib.suppress(Exception):
             log.bare = bare_calls(Path(submission.__file__).parent)
 
-        def seen_backward(tensor: torch.Tensor, *args: Any, **kwargs: Any) -> None:
-            log.backward(tensor)
-            backward(tensor, *args, **kwargs)
+        def seen_backward(tensors: Any, *args: Any, **kwargs: Any) -> None:
+            log.backward(tensors)
+            backward(tensors, *args, **kwargs)
 
         def seen_zero_grad(optimizer: torch.optim.Optimizer, *args: Any, **kwargs: Any) -> None:
             log.event("Z")
@@ -139,11 +139,11 @@ class Table:
             ),
             register_optimizer_step_post_hook(lambda *_: log.after_step()),
         ]
-        torch.Tensor.backward, torch.optim.Optimizer.zero_grad = seen_backward, seen_zero_grad  # type: ignore[method-assign]
+        torch.autograd.backward, torch.optim.Optimizer.zero_grad = seen_backward, seen_zero_grad  # type: ignore[method-assign]
         try:
             yield
         finally:
-            torch.Tensor.backward, torch.optim.Optimizer.zero_grad = backward, zero_grad  # type: ignore[method-assign]
+            torch.autograd.backward, torch.optim.Optimizer.zero_grad = backward, zero_grad  # type: ignore[method-assign]
             for hook in hooks:
                 hook.remove()
 
@@ -257,8 +257,9 @@ class Log:
             if len(self._losses) < MOST_FORWARDS:
                 self._losses.append((_numbers(input), _numbers(target), input.requires_grad))
 
-    def backward(self, tensor: torch.Tensor) -> None:
+    def backward(self, tensors: Any) -> None:
         with contextlib.suppress(Exception):
+            tensor = tensors if isinstance(tensors, torch.Tensor) else tensors[0]
             same = self._last_loss is not None and tensor.data_ptr() == self._last_loss.data_ptr()
             self.event("B" if tensor.grad_fn is not None else "d" if same else "r")
 

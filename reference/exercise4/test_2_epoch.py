@@ -15,15 +15,12 @@ GATE = [0.6, 0.35]
 
 @pytest.mark.points(1.25)
 @pytest.mark.hidden
-@pytest.mark.needs("test_one_step", "test_steps_in_a_row")
+@pytest.mark.needs("test_one_step", "test_steps_in_a_row", "test_step_optimizer")
 def test_epoch_updates(agree: Any, course: Any) -> None:
     """train_epoch makes one update for every batch of the loader, the last smaller one included."""
-    agree(
-        "probe:train_epoch",
-        course(epochs=2),
-        about="train_epoch",
-        spec=Items({"after epoch 1": WEIGHTS, "after epoch 2": WEIGHTS}),
-    )
+    spec = Items({"after epoch 1": WEIGHTS, "after epoch 2": WEIGHTS})
+    for optimizer, lr in (("sgd", 0.1), ("momentum", 0.05)):
+        agree("probe:train_epoch", course(epochs=2, optimizer=optimizer, lr=lr), about="train_epoch", spec=spec)
 
 
 @pytest.mark.points(0.5)

@@ -18,8 +18,10 @@ from .values import Packer, argument
 
 _seed_python = random.seed
 _seed_numpy = np.random.seed
-_recursion = sys.getrecursionlimit()
-_set_recursion, _set_trace, _set_profile = sys.setrecursionlimit, sys.settrace, sys.setprofile
+_get_recursion, _set_recursion = sys.getrecursionlimit, sys.setrecursionlimit
+_set_trace, _set_profile = sys.settrace, sys.setprofile
+_ours = sys.getrecursionlimit()
+_students = _ours
 MAX_WARNINGS = 5
 _AST_ONLY = 0x400
 
@@ -34,9 +36,17 @@ def seed_everything(seed: int, torch: Any) -> None:
 
 def calm() -> None:
     """Undo what a student's code may have set that would keep the worker itself from answering."""
+    global _students
     _set_trace(None)
     _set_profile(None)
-    _set_recursion(_recursion)
+    limit = _get_recursion()
+    _students = limit if limit > _ours else _students
+    _set_recursion(_ours)
+
+
+def resume() -> None:
+    """Give a student who raised the recursion limit, at the top of the file perhaps, their own again."""
+    _set_recursion(_students)
 
 
 class Warnings:
@@ -47,12 +57,9 @@ class Warnings:
         self.texts: list[str] = []
 
     def start(self) -> None:
-        """Empty the list and show every warning again."""
+        """Empty the list; every warning is shown again, unless the student's own filters say otherwise."""
         self.texts = []
-        warnings.resetwarnings()
-        warnings.simplefilter("default")
-        for category in (ResourceWarning, ImportWarning, PendingDeprecationWarning):  # as Python itself does
-            warnings.simplefilter("ignore", category)
+        warnings.simplefilter("default", append=True)  # changes nothing, but makes Python forget what it has shown
         warnings.showwarning = self._show
 
     def _show(
@@ -65,6 +72,14 @@ class Warnings:
             text += f" ({clean(filename[len(self.folder) :], 100)}, line {lineno})"
         if text not in self.texts:
             self.texts.append(text)
+
+
+def filter_warnings() -> None:
+    """Show what a student should see. Once, before their file is loaded: they may have filters of their own."""
+    warnings.resetwarnings()
+    warnings.simplefilter("default")
+    for category in (ResourceWarning, ImportWarning, PendingDeprecationWarning):  # as Python itself does
+        warnings.simplefilter("ignore", category)
 
 
 class NoSuchFunctionError(Exception):
@@ -129,6 +144,7 @@ def run(
         for _ in range(request["repeat"]):
             args, kwargs = argument(value(), torch)
             seed_everything(request["seed"], torch)
+            resume()
             result = function(*args, **kwargs)
             calm()
             results.append(packer.pack(result))

@@ -21,6 +21,10 @@ class RefusedError(Exception):
     """The wanted tier cannot be had here; says why."""
 
 
+class HopelessError(RefusedError):
+    """This machine can isolate nothing at all."""
+
+
 @dataclass(frozen=True)
 class Shell:
     """What the launcher achieved."""
@@ -39,7 +43,7 @@ def main(descriptor: str) -> None:
     try:
         shell = build(config)
     except (RefusedError, OSError) as error:
-        control.send(json.dumps({"refused": str(error)}).encode())
+        control.send(json.dumps({"refused": str(error), "hopeless": isinstance(error, HopelessError)}).encode())
         return
     pid = os.fork()
     if pid == 0:
@@ -83,7 +87,7 @@ def build(config: dict[str, Any]) -> Shell:
     """The best tier that works, or the one asked for. Raises RefusedError with the reason."""
     wanted = config["tier"]
     if not seccomp.available():
-        raise RefusedError("this kernel has no seccomp filters, or we have no table of its system calls")
+        raise HopelessError("this kernel has no seccomp filters, or we have no table of its system calls")
     version = landlock.abi()
     if not version and wanted in ("A", "B"):
         raise RefusedError("this kernel has no landlock")

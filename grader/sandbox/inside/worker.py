@@ -123,6 +123,7 @@ def serve(link: Link, order: Order, folder: str, torch: Any) -> None:
         fault(link, order.id, "probes.py could not be loaded", error)
     open_output()
     collector = calling.Warnings(submission.folder)
+    calling.filter_warnings()
     collector.start()
     calling.seed_everything(order.info["seed"], torch)
     link.say("started", order.id, {})

@@ -6,11 +6,11 @@ import training
 from grader.authoring import mistake
 
 
-def _scaled_loss(model, loader, criterion, scale):
+def _scaled_loss(model, loader, criterion, scale, weighted=False):
     """The right accuracy, and another number made of the batch losses."""
     _, accuracy = training.evaluate(model, loader, criterion)
     with torch.no_grad():
-        losses = [criterion(model(X), y).item() for X, y in loader]
+        losses = [criterion(model(X), y).item() * (len(X) if weighted else 1) for X, y in loader]
     return scale(losses), accuracy
 
 
@@ -84,3 +84,13 @@ def validation_losses_divided_by_batch_size(model, loader, criterion):
 @mistake("loop-log-scale", of="evaluate")
 def every_validation_batch_weighted_as_a_full_one(model, loader, criterion):
     return _scaled_loss(model, loader, criterion, lambda losses: sum(losses) * loader.batch_size / len(loader.dataset))
+
+
+@mistake("loop-log-scale", of="evaluate")
+def weighted_validation_losses_not_divided(model, loader, criterion):
+    return _scaled_loss(model, loader, criterion, sum, weighted=True)
+
+
+@mistake("loop-log-scale", of="evaluate")
+def weighted_validation_losses_divided_by_batches(model, loader, criterion):
+    return _scaled_loss(model, loader, criterion, lambda losses: sum(losses) / len(loader), weighted=True)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -61,9 +62,19 @@ def test_json_on_standard_output_stands_alone(cli: Any, course: Path, stage: Any
 def test_output_to_a_file(cli: Any, course: Path, stage: Any, report_of: Any, file: Path) -> None:
     stage.answer = report_of(7.5)
     ended = cli("check", "3", "--course", course, "--submission", file, "--format", "json", "-o", "out.json")
-    assert ended.out == "exercise3: 7.5 of 10 points. The report is in out.json.\n"
+    assert (ended.code, ended.out, ended.err) == (1, "", "")
     assert json.loads(Path("out.json").read_text())["score"] == 7.5
     assert [path.name for path in Path.cwd().iterdir()] == ["out.json"]
+
+
+def test_whoever_watches_is_told_where_the_report_went(
+    cli: Any, course: Path, stage: Any, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "dumb")
+    ended = cli("check", "3", "--course", course, "--submission", file, "-o", "out.txt")
+    assert ended.out == ""
+    assert ended.err == "exercise3: 10 of 10 points. The report is in out.txt.\n"
 
 
 def test_an_impossible_output_place_is_found_before_grading(cli: Any, course: Path, stage: Any, file: Path) -> None:
