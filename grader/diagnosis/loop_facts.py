@@ -85,6 +85,8 @@ class Facts:
     """All different weights there were, one row each, in order."""
     loss_inputs: tuple[FloatArray, ...]
     """What the criterion that was handed in was given as scores."""
+    loss_attached: tuple[bool, ...]
+    """Whether those scores knew their way back to some weights."""
     bare: frozenset[str]
     """Methods that the source mentions in a statement of its own without calling them."""
 
@@ -121,7 +123,10 @@ def _read(raw: Mapping[Any, Any]) -> Facts:
         _within(slope.forward, len(forwards))
     events = _events(raw["events"], {"F": len(forwards), "G": len(slopes), "S": len(steps)})
     inputs = tuple(_unpacked(raw, "loss_inputs"))
-    return Facts(events, forwards, slopes, steps, states, inputs, frozenset(str(raw["bare"])[:200].split()))
+    attached = tuple(bool(flag) for flag in np.asarray(raw["loss_attached"], dtype=np.int64).ravel())
+    _agreed(len(inputs), len(attached))
+    bare = frozenset(str(raw["bare"])[:200].split())
+    return Facts(events, forwards, slopes, steps, states, inputs, attached, bare)
 
 
 def _forward(rows: FloatArray, logits: FloatArray, flags: np.ndarray[Any, Any]) -> Forward:

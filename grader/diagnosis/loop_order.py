@@ -5,17 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from grader.diagnosis.loop_context import LoopContext
 from grader.diagnosis.loop_facts import Facts
 from grader.diagnosis.loop_grads import Tag
+from grader.diagnosis.loop_still import said
 from grader.diagnosis.trial import Finding
-
-
-def said(words: str, *ids: str) -> Finding:
-    """A finding whose words hold no number of the test, so that hidden tests may show them."""
-    return Finding(tuple(ids), words, words)
 
 
 def judge_no_steps(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Finding | None:
@@ -40,56 +34,6 @@ def judge_late(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Findi
         return None
     words = "The first step came before any gradient was computed, and the last gradient was never used."
     return said(words, "loop-step-at-start")
-
-
-def judge_still(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Finding | None:
-    """Steps were made, and none of them moved a weight."""
-    if not tags or any(step.before != step.after for step in facts.steps):
-        return None
-    if not facts.slopes:
-        return _no_gradient_arrived(facts)
-    if not any(slope.values.any() for slope in facts.slopes):
-        return _flat(facts)
-    if any(tag.kind not in ("none", "zero") for tag in tags):
-        return None
-    owners = {slope.forward for slope in facts.slopes}
-    in_time = [any(facts.slopes[slope].forward == tag.latest for slope in tag.fresh) for tag in tags]
-    if all(in_time):
-        words = "At every step the gradients were gone, although they had been computed just before."
-        return said(words, "loop-zero-between")
-    if not any(in_time) and all(tag.latest in owners for tag in tags):
-        return said("Every step came before the gradient of its batch was computed.", "loop-step-first")
-    return said("At every step there was no gradient to use.")
-
-
-def _no_gradient_arrived(facts: Facts) -> Finding:
-    kinds = {event.kind for event in facts.events} & set("Bdr")
-    if not kinds:
-        name = "loop-no-parens" if "backward" in facts.bare else "loop-missing-backward"
-        return said("Steps were made, but there never was a backward pass, so no gradient either.", name)
-    if facts.forwards and not any(forward.recording for forward in facts.forwards):
-        words = "The predictions were made while recording for gradients was switched off."
-        return said(words, "loop-no-grad-forward")
-    if _only_classes(facts):
-        return said("The loss was computed from predictions of exactly 0 and 1.", "loop-thresholded")
-    words = "The backward pass never reached the model: the way from the loss back to the weights is cut."
-    if kinds == {"r"}:
-        return said(words, "loop-rewrapped")
-    return said(words, "loop-detached") if len(kinds) == 1 else said(words)
-
-
-def _flat(facts: Facts) -> Finding:
-    words = "The backward pass reached the model, but the gradient was exactly zero."
-    if _only_classes(facts):
-        return said(
-            "The loss was computed from predictions of exactly 0 and 1, whose slope is zero.", "loop-thresholded"
-        )
-    return said(words, "loop-crossentropy-1") if not facts.loss_inputs else said(words)
-
-
-def _only_classes(facts: Facts) -> bool:
-    inputs = facts.loss_inputs
-    return bool(inputs) and all(np.isin(values, (0.0, 1.0)).all() for values in inputs if values.size)
 
 
 def judge_repeated(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Finding | None:

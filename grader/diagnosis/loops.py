@@ -23,10 +23,9 @@ from grader.diagnosis.loop_order import (
     judge_once_an_epoch,
     judge_repeated,
     judge_stale,
-    judge_still,
-    said,
 )
 from grader.diagnosis.loop_rules import matching_rules
+from grader.diagnosis.loop_still import judge_still, said
 from grader.diagnosis.trial import Finding, Trial
 from grader.model.outcome import Returned
 

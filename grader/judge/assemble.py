@@ -88,9 +88,11 @@ def _result(
     # Several causes may be at work in one test; each is told once, in the order of the functions.
     proven = [*verdict.mistakes, *(name for finding in findings for name in finding.ids)]
     ids = tuple(dict.fromkeys(name for name in proven if name in known))
-    # What stands out comes first; the single numbers are its proof.
+    # What stands out comes first and takes the place of "the numbers are not the expected ones".
     seen = [finding.words(record.id, numbers=open_values) for finding in findings]
-    message = " ".join([*filter(None, dict.fromkeys(seen)), verdict.message])
+    told = list(dict.fromkeys(filter(None, seen)))
+    rest = verdict.message if not told or verdict.proof is None else verdict.proof
+    message = " ".join([*told, rest]).strip()
     return TestResult(
         id=printable(record.id, 200),
         title=printable(record.title, 200),

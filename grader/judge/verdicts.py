@@ -23,6 +23,8 @@ class Verdict:
     """Of the points, 0 to 1."""
     evidence: Mapping[str, Any] = field(default_factory=dict)
     location: Location | None = None
+    proof: str | None = None
+    """What is left to say when something better than ``message`` is known about the numbers."""
     mistakes: tuple[str, ...] = ()
     """Ids that an exception's message proves by itself."""
 
@@ -42,11 +44,13 @@ def judge(record: TestRecord, *, open_values: bool, main: str) -> Verdict:
         return Verdict(TestStatus.SKIPPED, f"{ended} This test counts once it does.")
     if isinstance(ended, Disagreement):
         evidence: dict[str, Any] = {"stage": ended.evidence.stage.value}
-        message = ended.evidence.message
+        detail = ended.evidence.detail if open_values else ""
         if open_values:
             evidence.update(ended.evidence.data)
-            message = f"{message} {ended.evidence.detail}".strip()
-        return Verdict(TestStatus.FAILED, _subject(ended.target) + message, evidence=evidence)
+        message = f"{_subject(ended.target)}{ended.evidence.message} {detail}".strip()
+        # Which entry of a probe's answer differs is our own bookkeeping; it helps only when nothing else is known.
+        proof = "" if ended.target.startswith("probe:") else detail
+        return Verdict(TestStatus.FAILED, message, evidence=evidence, proof=proof)
     if isinstance(ended, CallEnded):
         return _of_outcome(ended.outcome, ended.target, open_values, main)
     return Verdict(

@@ -32,7 +32,7 @@ class Places:
     paths: list[str]
     """``sys.path`` of the zygote."""
     rules: list[tuple[str, str]]
-    """Path and ``read`` or ``device``."""
+    """Path and ``read``, ``device``, or ``list``: its names only, for folders that are allowed entry by entry."""
     hide: list[str]
     mount_points: list[str]
 
@@ -46,6 +46,7 @@ def find(framework: Framework, hide: Sequence[Path]) -> Places:
     hidden = [os.path.realpath(path) for path in (_PACKAGE, *map(str, hide))]
     secret = {*hidden, *_our_entries(needed)}
     rules = [("/dev/null", "device"), ("/dev/urandom", "read")]
+    rules += [(path, "list") for path in needed]
     for root in {os.path.realpath(path) for path in (*needed, *_libraries())}:
         rules += [(path, "read") for path in _readable(root, secret)]
     covered = [path for given in hidden for path in _cover(given, needed)]

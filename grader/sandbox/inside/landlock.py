@@ -41,6 +41,7 @@ def _bits(names: str) -> int:
 
 
 READ = _bits("EXECUTE READ_FILE READ_DIR")
+LIST = _bits("READ_DIR")
 DEVICE = _bits("READ_FILE WRITE_FILE")
 SCRATCH = _bits("READ_FILE READ_DIR WRITE_FILE TRUNCATE REMOVE_DIR REMOVE_FILE MAKE_DIR MAKE_REG REFER")
 """No links, pipes, sockets or devices: nothing that another program could trip over."""

@@ -15,7 +15,7 @@ from typing import Any
 from . import box, jail, landlock, libc, warm, worker
 from .launcher import Shell
 
-_RIGHTS = {"read": landlock.READ, "device": landlock.DEVICE}
+_RIGHTS = {"read": landlock.READ, "device": landlock.DEVICE, "list": landlock.LIST}
 
 
 def main(control: Any, config: dict[str, Any], shell: Shell) -> None:
@@ -43,7 +43,9 @@ def prepare(config: dict[str, Any], shell: Shell) -> tuple[Zygote, dict[str, Any
     if warm.threads() != 1:
         raise RuntimeError("a library started a thread while it was imported")
     memory = warm.address_space()
-    rules = tuple((path, _RIGHTS[rights]) for path, rights in config["rules"])
+    # Where nothing covers the course, its names are not to be listed either.
+    usable = [(path, rights) for path, rights in config["rules"] if rights != "list" or shell.tier == "A"]
+    rules = tuple((path, _RIGHTS[rights]) for path, rights in usable)
     ruleset = namespace = -1
     if shell.tier == "A":
         hide(config["hide"])

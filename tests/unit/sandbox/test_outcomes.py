@@ -308,3 +308,23 @@ def test_a_time_limit_of_the_exercise(run: Run) -> None:
     outcome = run("def f():\n    while True: pass", limits=Limits(call_seconds=0.1))
     assert isinstance(outcome, Died)
     assert outcome == Died("timeout", "It was ended after 0.1 seconds.")
+
+
+def test_a_students_recursion_limit_holds_between_calls(start: Start) -> None:
+    source = "import sys\nsys.setrecursionlimit(6000)\ndef g(n): return n and g(n - 1)\ndef f(): return g(4000)"
+    worker = start(source)
+    assert worker.call(Call("f")) == worker.call(Call("f")) == Returned(0)
+
+
+def test_a_students_warning_filters_hold(start: Start) -> None:
+    source = """
+import warnings, numpy as np
+warnings.simplefilter("error")
+def f():
+    try:
+        return float(np.exp(np.float64(1e4)))
+    except RuntimeWarning:
+        return -1.0
+"""
+    worker = start(source)
+    assert worker.call(Call("f")) == worker.call(Call("f")) == Returned(-1.0)

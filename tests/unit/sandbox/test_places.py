@@ -14,7 +14,7 @@ from grader.sandbox import places
 
 def readable(found: places.Places, path: Path) -> bool:
     real = os.path.realpath(path)
-    return any(real == rule or real.startswith(rule + "/") for rule, _ in found.rules)
+    return any(real == rule or real.startswith(rule + "/") for rule, rights in found.rules if rights == "read")
 
 
 def test_libraries_yes_the_program_no() -> None:

@@ -240,3 +240,20 @@ def test_isolation_is_told(sandbox: Sandbox) -> None:
     assert any("seccomp" in detail for detail in isolation.details) == (isolation.tier != "F")
     assert any("no isolation" in detail for detail in isolation.details) == (isolation.tier == "F")
     assert sandbox.environment["numpy"] == np.__version__
+
+
+def test_packages_that_nobody_imported_yet(boxes: Any) -> None:
+    source = b"""
+def f():
+    import importlib.metadata, shutil, tempfile
+    importlib.invalidate_caches()
+    import pytest
+    with tempfile.TemporaryDirectory() as folder:
+        with open(folder + "/x", "w") as file:
+            file.write("1")
+        shutil.copyfile(folder + "/x", "copy")
+    return [pytest.__version__ == importlib.metadata.version("pytest"), pytest.__version__]
+"""
+    worker = boxes.get("numpy", "A").worker({"a.py": source}, "a.py", limits=LIMITS)
+    assert worker.call(Call("f", seconds=30)) == Returned([True, pytest.__version__])
+    worker.close()
