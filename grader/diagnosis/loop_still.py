@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.diagnosis.loop_context import LoopContext
-from grader.diagnosis.loop_facts import Facts
+from grader.diagnosis.loop_facts import Facts, FloatArray
 from grader.diagnosis.loop_grads import Tag
 from grader.diagnosis.trial import Finding
 
@@ -49,20 +49,20 @@ def _no_gradient_arrived(facts: Facts) -> Finding:
         return said("The loss was computed from predictions of exactly 0 and 1.", "loop-thresholded")
     words = "The backward pass never reached the model: the way from the loss back to the weights is cut."
     if not facts.loss_inputs or len(kinds) > 1:
-        # A loss of the student's own: it was not seen where it came from.
-        return (
-            said(words, "loop-detached", "loop-rewrapped") if kinds <= {"d", "r"} and _recorded(facts) else said(words)
-        )
-    if not any(facts.loss_attached):
-        return said(words, "loop-detached" if _recorded(facts) else "loop-no-grad-forward")
-    return said(words, "loop-rewrapped" if kinds == {"r"} else "loop-detached")
+        # A loss of the student's own was not seen where it came from.
+        silent = not all(forward.recording for forward in facts.forwards)
+        return said(words) if silent or "B" in kinds else said(words, "loop-detached", "loop-rewrapped")
+    if any(facts.loss_attached):
+        return said(words, "loop-rewrapped" if kinds == {"r"} else "loop-detached")
+    makers = {forward.recording for forward in facts.forwards if _gave(forward.logits, facts)}
+    if makers == {True, False}:
+        return said(words, "loop-detached", "loop-no-grad-forward")
+    return said(words, "loop-no-grad-forward" if makers == {False} else "loop-detached")
 
 
-def _recorded(facts: Facts) -> bool:
-    """Whether no scores that a loss may have been computed from were made while recording was off."""
-    silent = [forward.logits for forward in facts.forwards if not forward.recording]
-    inputs = facts.loss_inputs or tuple(silent)
-    return not any(np.array_equal(scores, logits) for scores in inputs for logits in silent)
+def _gave(logits: FloatArray, facts: Facts) -> bool:
+    """Whether a loss may have been computed from just these scores."""
+    return any(np.array_equal(logits, scores) for scores in facts.loss_inputs)
 
 
 def _flat(facts: Facts) -> Finding:

@@ -96,7 +96,7 @@ _DIED: dict[str, tuple[TestStatus, str]] = {
     ),
     "output_limit": (
         TestStatus.OUTPUT_LIMIT,
-        "It printed so much that it was stopped. Look for a print inside a loop.",
+        "It printed or wrote so much that it was stopped. Look for a print, or a file, inside a loop.",
     ),
     "not_run": (TestStatus.NOT_RUN, "This test was not run."),
 }

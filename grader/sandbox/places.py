@@ -6,7 +6,6 @@ import importlib.machinery
 import os
 import sys
 import sysconfig
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,8 +50,15 @@ def find(framework: Framework, hide: Sequence[Path]) -> Places:
         rules += [(path, "read") for path in _readable(root, secret)]
     covered = [path for given in hidden for path in _cover(given, needed)]
     covered += [path for path in _COVERED if not _holds(os.path.realpath(path), needed)]
-    points = [path for path in (*_MOUNT_POINTS, tempfile.gettempdir()) if not _holds(os.path.realpath(path), needed)]
+    points = [path for path in (*_MOUNT_POINTS, temporary_folder()) if not _holds(os.path.realpath(path), needed)]
     return Places(paths, sorted(set(rules)), list(dict.fromkeys(covered)), points)
+
+
+def temporary_folder() -> str:
+    """Where temporary files go. ``tempfile`` would say the same, but takes longer to import than all the rest."""
+    given = [os.environ[name] for name in ("TMPDIR", "TEMP", "TMP") if os.environ.get(name)]
+    usable = [path for path in (*given, "/tmp", "/var/tmp") if os.path.isdir(path) and os.access(path, os.W_OK)]
+    return os.path.realpath(usable[0] if usable else os.curdir)
 
 
 def _standard_folders() -> list[str]:

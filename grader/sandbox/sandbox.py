@@ -12,11 +12,7 @@ from grader.errors import SandboxError
 from grader.model.exercise import Framework, Limits
 from grader.model.report import Isolation
 from grader.sandbox.channel import Channel, Nobody, Process
-from grader.sandbox.exchange import Exchange
-from grader.sandbox.orders import order
 from grader.sandbox.output import Output
-from grader.sandbox.wire import LARGE, Bounds, FrameReader
-from grader.sandbox.worker import Worker
 
 TIERS = ("A", "B", "C", "F")
 """From the strongest to none at all."""
@@ -104,6 +100,12 @@ class Sandbox:
         ``trusted`` workers run the reference: the same jail, but larger answers, and ``extra`` may hold ``mistakes.py``
         or a folder ``mistakes``. Other files of ``extra`` lie in the worker's current directory. Raises SandboxError.
         """
+        # These load numpy, which start() has no time for.
+        from grader.sandbox.exchange import Exchange
+        from grader.sandbox.orders import order
+        from grader.sandbox.wire import LARGE, Bounds, FrameReader
+        from grader.sandbox.worker import Worker
+
         self._facts()
         first = order(files, main, probes, extra, limits, trusted, seed)
         frames, output = FrameReader(LARGE if trusted else Bounds()), Output()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import subprocess
 import tempfile
 import weakref
@@ -34,7 +33,7 @@ class Spawner:
     """Keeps a few processes warm, each good for one submission."""
 
     def __init__(self, framework: Framework) -> None:
-        self.mark = secrets.token_hex(8)
+        self.mark = os.urandom(8).hex()
         self._framework = framework
         self._paths = places.find(framework, ()).paths
         self._base = tempfile.mkdtemp(prefix="nngrade-box-")

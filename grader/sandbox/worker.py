@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import time
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -11,7 +10,7 @@ from grader.errors import CourseError, SandboxError
 from grader.model.exercise import Limits
 from grader.model.outcome import Call, Died, Loaded, NotLoaded, Outcome
 from grader.sandbox.exchange import Exchange, StoppedError
-from grader.sandbox.orders import Order
+from grader.sandbox.orders import Order, fresh_id
 from grader.sandbox.replies import Reader
 from grader.sandbox.wire import Body, Message, WireError, frame, pack, tree
 
@@ -64,11 +63,13 @@ class Worker:
         return self._load
 
     def _wait_for_load(self) -> Loaded | NotLoaded:
-        if self._early is not None:
-            raise self._early
-        started = self._exchange.answer(
-            self._asked, time.monotonic() + _START_SECONDS, _START_SECONDS, more_follow=True
-        )
+        try:
+            if self._early is not None:
+                raise self._early
+            end = time.monotonic() + _START_SECONDS
+            started = self._exchange.answer(self._asked, end, _START_SECONDS, more_follow=True)
+        except StoppedError as stopped:  # no student code has run yet
+            raise SandboxError(f"A worker could not be started. {stopped.died.detail}") from None
         if started.op != "started":
             raise self._exchange.fault(started)
         seconds = self._limits.load_seconds
@@ -149,7 +150,7 @@ class Worker:
             self._ready_answer = Died("not_run", "The process had already ended.")
         if self._ready_answer is not None:
             return
-        self._asked, self._seconds = secrets.randbits(62), seconds
+        self._asked, self._seconds = fresh_id(), seconds
         self._deadline = time.monotonic() + seconds
         self._exchange.output.take()
         try:

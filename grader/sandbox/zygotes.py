@@ -6,12 +6,10 @@ import array
 import contextlib
 import json
 import os
-import secrets
 import select
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Sequence
@@ -61,7 +59,7 @@ class Zygote:
 
     def __init__(self, framework: Framework, tier: str | None, hide: Sequence[Path]) -> None:
         found = places.find(framework, hide)
-        self.mark = secrets.token_hex(8)
+        self.mark = os.urandom(8).hex()
         self.facts: dict[str, Any] = {}
         self._lock = threading.Lock()
         self._workers = 0
@@ -76,7 +74,7 @@ class Zygote:
         config = {
             "framework": framework, "tier": tier, "judge": os.getpid(), "paths": found.paths, "rules": found.rules,
             "hide": found.hide, "mount_points": found.mount_points, "needs": found.paths,
-            "temporary": os.path.realpath(tempfile.gettempdir()),
+            "temporary": places.temporary_folder(),
         }  # fmt: skip
         with contextlib.suppress(OSError):  # a launcher that is gone already is noticed in ready()
             self._control.send(json.dumps(config).encode())

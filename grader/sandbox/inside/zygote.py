@@ -48,7 +48,7 @@ def prepare(config: dict[str, Any], shell: Shell) -> tuple[Zygote, dict[str, Any
     rules = tuple((path, _RIGHTS[rights]) for path, rights in usable)
     ruleset = namespace = -1
     if shell.tier == "A":
-        hide(config["hide"])
+        hide([path for path in config["hide"] if not f"{shell.base}/".startswith(f"{path}/")])
         namespace = os.open("/proc/self/ns/pid", os.O_RDONLY)
         hide(["/proc"])
         read, write = box.box_in(shell.base).rooms
@@ -107,11 +107,14 @@ class Zygote:
                 control.send(json.dumps(self._end(request["worker"], request["grace"])).encode())
 
     def _fork(self, number: int, fds: list[int]) -> None:
-        if self._plan.tier == "A":  # a PID namespace for every worker, made from ours
-            libc.setns(self._namespace, libc.NEWPID)
-            libc.unshare(libc.NEWPID)
         parent = os.getpid()
-        pid = os.fork()
+        try:
+            if self._plan.tier == "A":  # a PID namespace for every worker, made from ours
+                libc.setns(self._namespace, libc.NEWPID)
+                libc.unshare(libc.NEWPID)
+            pid = os.fork()
+        except OSError:  # no room for another process; the judge sees closed pipes
+            return
         if pid == 0:
             try:
                 self._child(number, fds, parent)

@@ -10,6 +10,7 @@ import tempfile
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,6 +31,7 @@ def leftovers() -> set[str]:
 
 @pytest.fixture
 def own_temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
@@ -155,3 +157,40 @@ def test_a_crash_costs_one_worker_only(best: Sandbox) -> None:
     assert isinstance(outcome, Died)
     assert other.call(Call("g")) == Returned(1)
     other.close()
+
+
+def test_the_mount_point_may_be_a_folder_that_is_covered(monkeypatch: pytest.MonkeyPatch) -> None:
+    from grader.sandbox import places
+
+    monkeypatch.setattr(places, "_MOUNT_POINTS", ("/no/such/folder", "/media"))
+    with Sandbox.start("numpy", tier="A") as sandbox:
+        worker = sandbox.worker({"a.py": b"import os\ndef f(): return os.getcwd()"}, "a.py", limits=LIMITS)
+        assert worker.call(Call("f")) == Returned("/media/write/work")
+        worker.close()
+
+
+def test_a_fork_that_fails_is_our_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    from grader.sandbox import orders
+
+    monkeypatch.setattr(orders, "cpu_seconds", lambda limits: "many")
+    with Sandbox.start("numpy", tier="A") as sandbox:
+        worker = sandbox.worker(LOOP, "work.py", limits=LIMITS)
+        with pytest.raises(SandboxError, match="the jail could not be closed"):
+            worker.loaded()
+
+
+@pytest.mark.parametrize("tier", ["A", "B", "F"])
+def test_a_worker_killed_before_it_began_is_our_fault(tier: str, boxes: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from grader.sandbox import orders as module
+
+    real = module.order
+
+    def broken(*arguments: Any) -> Any:
+        made = real(*arguments)
+        return type(made)(made.id, b"NNG1 and nothing that makes sense")
+
+    monkeypatch.setattr(module, "order", broken)
+    worker = boxes.get("numpy", tier).worker(LOOP, "work.py", limits=LIMITS)
+    with pytest.raises(SandboxError, match="could not be started"):
+        worker.loaded()
+    worker.close()

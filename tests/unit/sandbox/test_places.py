@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -87,3 +88,22 @@ def test_mounts_never_cover_a_library(site: Path) -> None:
         assert not any(
             needed == path or needed.startswith(path.rstrip("/") + "/") for needed in map(os.path.realpath, found.paths)
         )
+
+
+def test_the_place_for_temporary_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    assert places.temporary_folder() == os.path.realpath(tmp_path)
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "none"))
+    assert os.path.isdir(places.temporary_folder())
+
+
+def test_starting_loads_nothing_slow() -> None:
+    script = (
+        "import sys; from grader.sandbox import Sandbox; import grader.sandbox.zygotes; print('numpy' in sys.modules)"
+    )
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[3]), *filter(None, sys.path)]),
+    }
+    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -80,7 +80,7 @@ ATTEMPTS = (
 )
 
 
-def doctor() -> list[ProbeResult]:
+def examine() -> list[ProbeResult]:
     """Try every attempt in every tier. A tier this machine cannot have gives one row that says why."""
     results: list[ProbeResult] = []
     for tier in TIERS:
