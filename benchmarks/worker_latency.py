@@ -34,9 +34,7 @@ def main() -> None:
             tier = sandbox.isolation.tier
             ready = time.monotonic() - began
             lines, answers = zip(*(one(sandbox) for _ in range(options.rounds)), strict=True)
-        print(
-            f"{framework}, tier {tier}: `python -c 'import {framework}'` {bare:.2f} s, zygote ready after {ready:.2f} s;"
-        )
+        print(f"{framework}, tier {tier}: bare import {bare:.2f} s, zygote ready after {ready:.2f} s;")
         print(f"  first student line {spread(lines)}, first answer {spread(answers)}")
 
 

@@ -17,6 +17,7 @@ from grader.intake.names import shown, size
 from grader.intake.reading import open_regular
 from grader.intake.single import read_whole
 
+_FUTURE = re.compile(r"from __future__ import \(?([\w\s,]+?)\)?\s*(?:#.*)?")
 _OWN_DISPLAY = re.compile(r"def display\b|import .*\bdisplay\b|\bdisplay\s*=")
 
 
@@ -72,10 +73,21 @@ def convert(data: bytes, label: str) -> Code:
         if source.strip():
             cells.append((len(lines) + 1, number))
             lines += [*neutralise(source, own_display).split("\n"), ""]
+    lines, cells = _hoisted(lines, cells)
     joined = "\n".join(lines).encode("utf-8", "replace")
     if len(joined) > limits.FILE_BYTES:
         raise SubmissionError(f"{label} holds {size(len(joined))} of code; at most {size(limits.FILE_BYTES)} are read.")
     return Code(joined, tuple(cells))
+
+
+def _hoisted(lines: list[str], cells: list[tuple[int, int]]) -> tuple[list[str], list[tuple[int, int]]]:
+    """``from __future__`` may stand in any cell, but in a file only before everything else: it gets a first line."""
+    found = [_FUTURE.fullmatch(line) for line in lines]
+    names = [match[1].strip(" ,") for match in found if match]
+    if not names:
+        return lines, cells
+    rest = ["pass" if match else line for match, line in zip(found, lines, strict=True)]
+    return [f"from __future__ import {', '.join(names)}", *rest], [(first + 1, number) for first, number in cells]
 
 
 def _parse(data: bytes, label: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable
 
-from grader.compare import Anything, Spec, Tuple, compare
+from grader.compare import Spec, Tuple, compare
 from grader.diagnosis import Trial
 from grader.errors import CourseError
 from grader.judge.players import Reference, Student
@@ -118,7 +118,8 @@ class Agree:
         call = Call(target, args, kwargs, seed=self._notebook.seed, want_args=True)
         observed, expected = self._both(call)
         evidence = _changed(observed, args) if isinstance(observed, Returned) else None
-        self._remember(call, observed, expected, evidence, Anything(), None)
+        # Whatever it did to its arguments, its answer is evidence about the cause as well.
+        self._remember(call, observed, expected, evidence, spec or default_spec(expected.value), None)
         found = answer(observed, target)
         if evidence is not None:
             raise Disagreement(evidence, target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from grader.judge.record import TestRecord
 from grader.judge.verdicts import Verdict, judge
 from grader.model.exercise import Exercise
 from grader.model.mistake import Mistake
-from grader.model.report import NamedMistake, TestResult, TestStatus
+from grader.model.report import Location, NamedMistake, TestResult, TestStatus
 from grader.model.submission import Submission
 from grader.model.text import printable
 
@@ -49,7 +50,10 @@ def assemble(
     blamed = {record.id for record in records if verdicts[record.id].status not in _NOT_A_BUG}
     named = _name(hosting, blamed, mistakes) if blamed else []
     known = {mistake.id for mistake in mistakes}
-    tests = tuple(_result(record, verdicts[record.id], named, known, staff) for record in records)
+    placed = {
+        name: replace(verdict, location=_in_cell(verdict.location, submission)) for name, verdict in verdicts.items()
+    }
+    tests = tuple(_result(record, placed[record.id], named, known, staff) for record in records)
     return Findings(tests, _named_mistakes(tests, mistakes, named), _warnings(records))
 
 
@@ -106,6 +110,18 @@ def _result(
         location=verdict.location,
         output=printable(record.output, _OUTPUT) if open_values else "",
     )
+
+
+def _in_cell(location: Location | None, submission: Submission) -> Location | None:
+    """For a notebook: the cell and the line in it, which is what its author sees."""
+    if location is None or not submission.cells or location.file != submission.main:
+        return location
+    cell = bisect_right(submission.cells, location.line, key=lambda entry: entry[0]) - 1
+    if cell < 0:
+        return location
+    first, number = submission.cells[cell]
+    notebook = location.file.removesuffix(".py") + ".ipynb"
+    return Location(f"{notebook}, cell {number}", location.line - first + 1)
 
 
 def _named_mistakes(

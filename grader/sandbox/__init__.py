@@ -1,7 +1,7 @@
 """The jail: student code runs in a worker that can compute, print and answer, and nothing else.
 
-Importing this and calling ``Sandbox.start`` loads neither numpy nor anything else that is slow: the zygote is to warm up
-while the judge imports what it needs.
+Importing this and calling ``Sandbox.start`` loads neither numpy nor anything else that is slow: the zygote is to warm
+up while the judge imports what it needs.
 """
 
 from __future__ import annotations

@@ -6,13 +6,16 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from grader.errors import SandboxError
 from grader.model.exercise import Framework, Limits
 from grader.model.report import Isolation
 from grader.sandbox.channel import Channel, Nobody, Process
 from grader.sandbox.output import Output
+
+if TYPE_CHECKING:
+    from grader.sandbox.worker import Worker
 
 TIERS = ("A", "B", "C", "F")
 """From the strongest to none at all."""

@@ -56,7 +56,7 @@ def predict_from_logits(params, X):
 @mistake(
     "count-weights-only",
     of="count_parameters",
-    title="The biases are not counted.",
+    title="Not every neuron's bias is counted.",
     hint="Both kinds of numbers learn: how many does each neuron have besides its weights?",
     chapter="Parameters to Learn",
 )

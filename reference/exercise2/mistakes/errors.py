@@ -39,7 +39,7 @@ def mse_half(y_hat, y):
 @mistake(
     "mse-no-square",
     of="mse",
-    title="The errors are averaged without being squared.",
+    title="The errors are not squared before they are averaged.",
     hint="Can an error of +2 and an error of -2 cancel? What makes both of them count?",
     chapter="Other Loss Functions",
 )
@@ -59,12 +59,6 @@ def mse_square_of_mean(y_hat, y):
 def mse_absolute(y_hat, y):
     """Absolute values instead of squares."""
     return np.mean(np.abs(y_hat - y))
-
-
-@mistake("mse-no-square", of="mse")
-def mse_root(y_hat, y):
-    """The root is taken in the end."""
-    return np.sqrt(np.mean((y_hat - y) ** 2))
 
 
 @mistake(

@@ -164,3 +164,15 @@ def test_any_json(value):
         convert(json.dumps(value).encode(), "hw")
     except SubmissionError as error:
         assert str(error)  # noqa: PT017, both outcomes are fine
+
+
+def test_a_future_import_works_in_any_cell_as_it_does_in_jupyter():
+    code = convert(
+        notebook("%matplotlib inline", "import math\nfrom __future__ import annotations  # types", "x = 1"),
+        "work.ipynb",
+    )
+    lines = code.source.decode().split("\n")
+    assert lines[0] == "from __future__ import annotations"
+    assert lines[4] == "pass"
+    assert code.cells == ((2, 1), (4, 2), (7, 3))
+    compile(code.source, "work.py", "exec")

@@ -146,3 +146,13 @@ def test_output_is_shown_of_visible_tests_only(judged):
 
     assert judged(ONE, noisy).tests[0].output == "hello\n"
     assert judged(HIDDEN, noisy).tests[0].output == ""
+
+
+def test_a_notebooks_author_is_told_the_cell(hosted):
+    def broken(z):
+        return Raised("ValueError", "oh", (Frame("work.py", 12, "f", "return z"),), where="f")
+
+    notebook = Submission("ada", (), "work.py", "0" * 64, cells=((1, 1), (10, 3), (20, 4)))
+    hosting = hosted(ONE, {"f": broken}, {"f": double})
+    (test,) = assemble(hosting, EXERCISE, notebook, (), staff=False).tests
+    assert test.location == Location("work.ipynb, cell 3", 3)
