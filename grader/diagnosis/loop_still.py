@@ -50,8 +50,10 @@ def _no_gradient_arrived(facts: Facts) -> Finding:
     words = "The backward pass never reached the model: the way from the loss back to the weights is cut."
     if not facts.loss_inputs or len(kinds) > 1:
         # A loss of the student's own was not seen where it came from.
-        silent = not all(forward.recording for forward in facts.forwards)
-        return said(words) if silent or "B" in kinds else said(words, "loop-detached", "loop-rewrapped")
+        if "B" in kinds:
+            return said(words, "loop-detached", "loop-thresholded")
+        silent = () if all(forward.recording for forward in facts.forwards) else ("loop-no-grad-forward",)
+        return said(words, "loop-detached", "loop-rewrapped", *silent)
     if any(facts.loss_attached):
         return said(words, "loop-rewrapped" if kinds == {"r"} else "loop-detached")
     makers = {forward.recording for forward in facts.forwards if _gave(forward.logits, facts)}

@@ -274,6 +274,10 @@ class Log:
     def after_step(self) -> None:
         self.steps += 1
         with contextlib.suppress(Exception):
+            step = f"S{len(self._steps) - 1}"
+            if self._events[-1] != step:  # a closure ran inside the step: the update itself comes after it
+                self._events.remove(step)
+                self._events.append(step)
             if not self.model or len(self._grads) == len(self._steps):
                 return
             parameters = list(self.model.parameters())

@@ -124,7 +124,8 @@ def test_the_environment_is_ours(worker: Worker) -> None:
     outcome = worker.call(Call("environment"))
     assert isinstance(outcome, Returned)
     assert set(outcome.value) <= {
-        "HOME", "LANG", "LC_CTYPE", "LOGNAME", "MALLOC_ARENA_MAX", "MKL_NUM_THREADS", "MPLBACKEND", "MPLCONFIGDIR",
+        "GLIBC_TUNABLES", "HOME", "LANG", "LC_CTYPE",
+        "LOGNAME", "MALLOC_ARENA_MAX", "MKL_NUM_THREADS", "MPLBACKEND", "MPLCONFIGDIR",
         "NNGRADE_MARK", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS",
         "PATH", "PYTHONHASHSEED", "TEMP", "TMP", "TMPDIR", "USER", "XDG_CACHE_HOME",
     }  # fmt: skip
