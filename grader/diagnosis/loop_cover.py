@@ -119,7 +119,9 @@ def _windows(updates: list[Rows], context: LoopContext) -> Coverage | None:
 
 
 def _random(updates: list[Rows], context: LoopContext) -> Coverage | None:
-    """The right number of updates and of rows in each, but not every row once."""
+    """Rows drawn at random: with repeats in one batch, or the right number of rows but not every row once."""
+    if any(len(set(rows)) < len(rows) for rows in updates):
+        return Coverage(False, ("loop-replacement",), _how_often(updates, context))
     if [len(rows) for rows in updates] != [len(batch) for epoch in context.epochs for batch in epoch]:
         return None
     size = len(context.epochs[0])
@@ -127,9 +129,7 @@ def _random(updates: list[Rows], context: LoopContext) -> Coverage | None:
         seen = [row for rows in updates[number * size : (number + 1) * size] for row in rows]
         if len(set(seen)) == len(seen):
             return Coverage(False, (), "Each row was used once an epoch, but not in the batches of the loader.")
-    repeated = any(len(set(rows)) < len(rows) for rows in updates)
-    name = "loop-replacement" if repeated else "loop-permute-inside"
-    return Coverage(False, (name,), _how_often(updates, context))
+    return Coverage(False, ("loop-permute-inside",), _how_often(updates, context))
 
 
 def _how_often(updates: Sequence[Rows], context: LoopContext) -> str:

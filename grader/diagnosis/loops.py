@@ -76,6 +76,8 @@ def _findings(facts: Facts, context: LoopContext) -> list[Finding]:
     """One finding at most for each factor."""
     modes = judge_modes(facts, context)
     if context.function == "evaluate":
+        if facts.steps:
+            return [said("An optimizer made steps while the model was only to be measured.", "mode-train-on-val")]
         return [modes] if modes else []
     tags = tag_steps(facts, context)
     for whole in (_other_optimizer, _other_model, judge_no_steps, judge_late, judge_still):

@@ -142,6 +142,9 @@ class Table:
         torch.autograd.backward, torch.optim.Optimizer.zero_grad = seen_backward, seen_zero_grad  # type: ignore[method-assign]
         try:
             yield
+        except RuntimeError as error:
+            log.complete(error)
+            raise
         finally:
             torch.autograd.backward, torch.optim.Optimizer.zero_grad = backward, zero_grad  # type: ignore[method-assign]
             for hook in hooks:
@@ -285,6 +288,13 @@ class Log:
             self._grads.append(_numbers(nn.utils.parameters_to_vector(grads)))
             self._missing.append([p.grad is None for p in parameters])
             self._steps[-1][1].append(self._state(self.model))
+
+    def complete(self, error: RuntimeError) -> None:
+        """Torch's message for a loss without history has two causes; what was noted tells which it was."""
+        with contextlib.suppress(Exception):
+            if "does not require grad" in str(error) and self._flags:
+                lost = "when the prediction was made" if not self._flags[-1][2] else "between prediction and loss"
+                error.args = (f"{error} (the history was lost {lost})",)
 
     def over_examples(self, number: Any, loader: DataLoader[Any]) -> Any:
         """A mean of batch means over the loader is told as the mean over its examples: the course accepts both."""

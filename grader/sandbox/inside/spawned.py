@@ -34,6 +34,7 @@ def main(configuration: str) -> None:
         worker.fault(link, 0, "the libraries could not be imported", error)
     sys.dont_write_bytecode = True
     worker.hide_ourselves()
+    warm.freeze()
     link.say("hello", 0, {"versions": versions})
     order = worker.receive_order(link)
     try:
