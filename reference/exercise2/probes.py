@@ -8,14 +8,17 @@ import numpy as np
 
 
 def capped_bce(submission: Any, y_hat: np.ndarray, y: np.ndarray, most: float) -> Any:
-    """bce, but never more than ``most``: how far the loss grows at the very ends depends on the guard.
+    """bce, but never further from zero than ``most``: how far it grows at the very ends depends on the guard.
 
     Returns:
-        A number; whatever came back when that is infinite, nan, or no single number.
+        A number or an array of numbers; whatever came back when it is infinite, nan, or holds no numbers.
     """
     loss = submission.bce(y_hat, y)
     try:
-        number = float(np.reshape(loss, ()))
+        numbers = np.asarray(loss, dtype=np.float64)
     except (TypeError, ValueError):
         return loss
-    return min(number, most) if np.isfinite(number) else loss
+    if not np.isfinite(numbers).all():
+        return loss
+    capped = np.clip(numbers, -most, most)
+    return float(capped) if capped.ndim == 0 else capped

@@ -56,7 +56,7 @@ def predict_from_logits(params, X):
 @mistake(
     "count-weights-only",
     of="count_parameters",
-    title="Not every neuron's bias is counted.",
+    title="The biases are not counted.",
     hint="Both kinds of numbers learn: how many does each neuron have besides its weights?",
     chapter="Parameters to Learn",
 )
@@ -64,24 +64,6 @@ def count_weights_only(layer_sizes):
     """Every neuron has one weight for each of its inputs and one bias. In the chapter's network the biases are 25 of
     the 193 numbers."""
     return sum(n_in * n_out for n_in, n_out in zip(layer_sizes, layer_sizes[1:]))
-
-
-@mistake("count-weights-only", of="count_parameters")
-def count_one_bias_a_layer(layer_sizes):
-    """One bias for each layer instead of one for each neuron."""
-    return sum(n_in * n_out + 1 for n_in, n_out in zip(layer_sizes, layer_sizes[1:]))
-
-
-@mistake("count-weights-only", of="count_parameters")
-def count_biases_of_inputs(layer_sizes):
-    """One bias for each input of the layer instead of one for each neuron."""
-    return sum(n_in * n_out + n_in for n_in, n_out in zip(layer_sizes, layer_sizes[1:]))
-
-
-@mistake("count-weights-only", of="count_parameters")
-def count_hidden_biases(layer_sizes):
-    """The output layer's biases are forgotten."""
-    return count_weights_only(layer_sizes) + sum(layer_sizes[1:-1])
 
 
 @mistake(

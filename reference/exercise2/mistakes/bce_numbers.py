@@ -151,15 +151,23 @@ def bce_thresholded(y_hat, y):
 @mistake("bce-thresholded", of="bce")
 def bce_rounded_guard_7(y_hat, y):
     """With the guard 1e-7."""
-    p = np.clip(np.round(y_hat), 1e-7, 1 - 1e-7)
-    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+    return _rounded_guarded(y_hat, y, 1e-7)
 
 
 @mistake("bce-thresholded", of="bce")
 def bce_rounded_guard_15(y_hat, y):
     """With the guard 1e-15."""
-    p = np.clip(np.round(y_hat), 1e-15, 1 - 1e-15)
+    return _rounded_guarded(y_hat, y, 1e-15)
+
+
+def _rounded_guarded(y_hat, y, guard):
+    p = np.clip(np.round(y_hat), guard, 1 - guard)
     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+# Every row costs nothing or the logarithm of the guard, so each guard in use is a program of its own.
+for _guard in (1e-8, 1e-9, 1e-10, 1e-12):
+    mistake("bce-thresholded", of="bce")(lambda y_hat, y, guard=_guard: _rounded_guarded(y_hat, y, guard))
 
 
 @mistake("bce-thresholded", of="bce")

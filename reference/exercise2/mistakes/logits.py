@@ -32,15 +32,23 @@ def no_sigmoid_raw(z, y):
 @mistake("bcel-no-sigmoid", of="bce_with_logits")
 def no_sigmoid_guard_7(z, y):
     """With the guard 1e-7."""
-    p = np.clip(z, 1e-7, 1 - 1e-7)
-    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+    return _guarded(z, y, 1e-7)
 
 
 @mistake("bcel-no-sigmoid", of="bce_with_logits")
 def no_sigmoid_guard_15(z, y):
     """With the guard 1e-15."""
-    p = np.clip(z, 1e-15, 1 - 1e-15)
+    return _guarded(z, y, 1e-15)
+
+
+def _guarded(z, y, guard):
+    p = np.clip(z, guard, 1 - guard)
     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+# Most logits lie outside (0, 1), where the guard alone decides: each guard in use is a program of its own.
+for _guard in (1e-8, 1e-9, 1e-10, 1e-12):
+    mistake("bcel-no-sigmoid", of="bce_with_logits")(lambda z, y, guard=_guard: _guarded(z, y, guard))
 
 
 @mistake(
