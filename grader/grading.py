@@ -85,7 +85,7 @@ def _grade(
         reference.start()
         hosting = Hosting(student, reference, seed, on_test=on_test)
         run_tests(exercise.reference, hosting)
-        findings = assemble(hosting, exercise, submission, read_mistakes(exercise), staff=staff)
+        findings = assemble(hosting, exercise, submission, lambda: read_mistakes(exercise), staff=staff)
     finally:
         student.close()
         reference.close()

@@ -104,7 +104,8 @@ def read_facts(raw: object) -> Facts | None:
     if not isinstance(raw, Mapping):
         return None
     try:
-        return _read(raw)
+        with np.errstate(all="ignore"):
+            return _read(raw)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError):
         return None
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from grader.errors import SubmissionError
 from grader.intake import limits
-from grader.intake.magics import neutralise
 from grader.intake.members import UnreadableError
 from grader.intake.names import shown, size
 from grader.intake.reading import open_regular
@@ -66,6 +65,8 @@ def convert(data: bytes, label: str) -> Code:
     sources = list(_code_cells(notebook))
     if not any(source.strip() for source in sources):
         raise SubmissionError(f"{label} has no code in it. Write your functions into code cells and save the notebook.")
+    from grader.intake.magics import neutralise  # with Python's tokenizer, which only notebooks need
+
     own_display = any(_OWN_DISPLAY.search(source) for source in sources)
     lines: list[str] = []
     cells: list[tuple[int, int]] = []

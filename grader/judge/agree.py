@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable
+from dataclasses import replace
 
 from grader.compare import Spec, Tuple, compare
 from grader.diagnosis import Trial
@@ -119,7 +119,9 @@ class Agree:
         observed, expected = self._both(call)
         evidence = _changed(observed, args) if isinstance(observed, Returned) else None
         # Whatever it did to its arguments, its answer is evidence about the cause as well.
-        self._remember(call, observed, expected, evidence, spec or default_spec(expected.value), None)
+        self._remember(
+            call, observed, replace(expected, args=args), evidence, spec or default_spec(expected.value), None
+        )
         found = answer(observed, target)
         if evidence is not None:
             raise Disagreement(evidence, target)
@@ -135,7 +137,7 @@ class Agree:
         """
         call = Call(target, args, kwargs, seed=self._notebook.seed, repeat=2)
         observed, expected = self._both(call)
-        wanted = expected.value[0]
+        wanted = expected.value
         evidence = None
         if isinstance(observed, Returned):
             first, second = observed.value
@@ -143,7 +145,8 @@ class Agree:
                 raise Unearned(target)
             evidence = _differs(first, second, spec or default_spec(wanted))
         each = spec or default_spec(wanted)
-        self._remember(call, observed, expected, evidence, Tuple(each, each), None)
+        twice = replace(expected, value=[wanted, wanted])
+        self._remember(call, observed, twice, evidence, Tuple(each, each), None)
         answer(observed, target)
         if evidence is not None:
             raise Disagreement(evidence, target)
@@ -161,9 +164,10 @@ class Agree:
         raise PartialCredit(share, reason)
 
     def _both(self, call: Call) -> tuple[Outcome, Returned]:
-        # Both workers compute at the same time: the machine has more than one core.
-        self._student.send(copy.copy(call))
-        self._reference.send(call)
+        # Both workers compute at the same time: the machine has more than one core. The solution is asked plainly: what
+        # it does to its arguments or says twice is not in question, and its plain answer may be known already.
+        self._student.send(call)
+        self._reference.send(replace(call, want_args=False, repeat=1))
         expected = self._reference.receive()
         observed = self._student.receive()
         self._notebook.listen(observed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -39,15 +39,24 @@ class Findings:
 
 
 def assemble(
-    hosting: Hosting, exercise: Exercise, submission: Submission, mistakes: Sequence[Mistake], *, staff: bool
+    hosting: Hosting,
+    exercise: Exercise,
+    submission: Submission,
+    read_mistakes: Callable[[], Sequence[Mistake]],
+    *,
+    staff: bool,
 ) -> Findings:
-    """Judge every record, skip what only follows from another failure, and name the causes of the rest."""
+    """Judge every record, skip what only follows from another failure, and name the causes of the rest.
+
+    ``read_mistakes`` is asked only when something failed: reading them takes longer than judging full marks.
+    """
     records = hosting.records
     verdicts = {
         record.id: judge(record, open_values=staff or not record.hidden, main=exercise.file) for record in records
     }
     verdicts = _skip_followers(records, verdicts)
     blamed = {record.id for record in records if verdicts[record.id].status not in _NOT_A_BUG}
+    mistakes = read_mistakes() if blamed else ()
     named = _name(hosting, blamed, mistakes) if blamed else []
     known = {mistake.id for mistake in mistakes}
     placed = {

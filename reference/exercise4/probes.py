@@ -2,6 +2,8 @@
 
 It holds no answers. Besides what the functions gave back and what became of the weights, every answer carries
 ``"audit"``: what happened during the call, as plain facts that only serve to find the right words.
+
+It is one long file because it alone of this folder enters the jail.
 """
 
 from __future__ import annotations

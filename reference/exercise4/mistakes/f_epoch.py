@@ -28,11 +28,8 @@ def small_batch_skipped(model, loader, criterion, optimizer):
     """Twenty examples in batches of six make three full batches and one of two. Leaving the small one out ignores its
     examples in every epoch; dividing without remainder is the usual reason."""
     model.train()
-    losses = []
-    for X, y in loader:
-        if len(X) == loader.batch_size:
-            losses.append(training.train_step(model, X, y, criterion, optimizer))
-    return _means(losses)
+    full = [(X, y) for X, y in loader if len(X) == loader.batch_size]
+    return _means([training.train_step(model, X, y, criterion, optimizer) for X, y in full])
 
 
 @mistake("loop-drop-last", of="evaluate")
@@ -171,9 +168,8 @@ def stride_one(model, loader, criterion, optimizer):
     """Batches of six that begin at 0, 1, 2, ... share five of their six examples. The epoch makes as many updates as
     there are examples, and most examples are used six times."""
     size, count = loader.batch_size, len(loader.dataset)
-    return _slices(
-        model, loader, criterion, optimizer, [list(range(start, min(start + size, count))) for start in range(count)]
-    )
+    rows = [list(range(start, min(start + size, count))) for start in range(count)]
+    return _slices(model, loader, criterion, optimizer, rows)
 
 
 @mistake(

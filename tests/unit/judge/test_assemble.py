@@ -30,7 +30,7 @@ def judged(hosted):
 
     def run(source, f, mistakes=(TRIPLED,), staff=False):
         hosting = hosted(source, {"f": f}, {"f": double, "wrong dbl-three": lambda z: z * 3})
-        return assemble(hosting, EXERCISE, SUBMISSION, mistakes, staff=staff)
+        return assemble(hosting, EXERCISE, SUBMISSION, lambda: mistakes, staff=staff)
 
     return run
 
@@ -154,5 +154,5 @@ def test_a_notebooks_author_is_told_the_cell(hosted):
 
     notebook = Submission("ada", (), "work.py", "0" * 64, cells=((1, 1), (10, 3), (20, 4)))
     hosting = hosted(ONE, {"f": broken}, {"f": double})
-    (test,) = assemble(hosting, EXERCISE, notebook, (), staff=False).tests
+    (test,) = assemble(hosting, EXERCISE, notebook, tuple, staff=False).tests
     assert test.location == Location("work.ipynb, cell 3", 3)
