@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import math
 from itertools import pairwise
+from math import isfinite, prod
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -115,7 +115,7 @@ def _string(text: str) -> str:
 
 
 def _finite(number: float) -> float:
-    if not math.isfinite(number):  # 1e999 is valid JSON
+    if not isfinite(number):  # 1e999 is valid JSON
         raise WireError("number out of range")
     return number
 
@@ -204,7 +204,7 @@ class _Reader:
             raise WireError("array")
         if len(shape) > MAX_DIMENSIONS or any(type(n) is not int or not 0 <= n <= MAX_DIMENSION for n in shape):
             raise WireError("shape")
-        count = math.prod(shape)  # Python integers: no overflow
+        count = prod(shape)  # Python integers: no overflow
         end = offset + count * dtype.itemsize
         self.total += end - offset
         if end > len(self.body) or self.total > len(self.body):  # before any copy: no amplification

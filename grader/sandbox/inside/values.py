@@ -6,8 +6,8 @@ cannot lie about itself. What is no data becomes the tag ``u`` with a hint.
 
 from __future__ import annotations
 
-import math
 import types
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -85,7 +85,7 @@ class Packer:
         if value is None or kind is bool:
             return value
         if kind is float:
-            return value if math.isfinite(value) else non_finite(value)
+            return value if isfinite(value) else non_finite(value)
         if kind is int:
             return value if -_LARGEST < value < _LARGEST else none_such("int", "The number has more than 18 digits.")
         if kind is str:

@@ -19,9 +19,9 @@ u    something that is no data, ``n`` is its type's name, ``h`` a hint
 from __future__ import annotations
 
 import json
-import math
 import struct
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -90,7 +90,7 @@ def tree(value: Any, body: Body) -> Any:
     if value is None or kind in (bool, int, str):
         return value
     if kind is float:
-        return value if math.isfinite(value) else non_finite(value)
+        return value if isfinite(value) else non_finite(value)
     if kind is list:
         return [tree(item, body) for item in value]
     if kind is tuple:

@@ -87,6 +87,7 @@ def hide_ourselves() -> None:
     package = __name__.partition(".")[0]
     for name in [name for name in sys.modules if name.partition(".")[0] == package]:
         del sys.modules[name]
+    sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__name__ != "OurFinder"]
     sys.modules["__main__"] = types.ModuleType("__main__")
     sys.argv[:] = [""]
     sys.orig_argv[:] = [""]

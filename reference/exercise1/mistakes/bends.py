@@ -18,7 +18,7 @@ def _logits(params, X, bend):
 @mistake(
     "fwd-no-hidden-act",
     of="forward",
-    title="The hidden layers have no activation.",
+    title="Hidden layers are missing their activation.",
     hint="Without a bend in between, how many layers do you really have?",
     chapter="Activation Functions",
 )

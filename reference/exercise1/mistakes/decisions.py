@@ -30,12 +30,6 @@ def predict_truncated(params, X):
     return forward(params, X).astype(int)
 
 
-@mistake("xor-pred-threshold", of="predict")
-def predict_reversed(params, X):
-    """The comparison looks the wrong way."""
-    return (forward(params, X) < 0.5).astype(int)
-
-
 @mistake(
     "acc-threshold-logits",
     of="predict",

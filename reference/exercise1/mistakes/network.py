@@ -144,7 +144,7 @@ def first_sample_flat(params, X):
 @mistake(
     "fwd-layer-reused",
     of="forward",
-    title="Every layer uses the weights of the first one.",
+    title="Later layers use the weights of the first one.",
     hint="Each layer has its own weights and biases: which name does your loop ask for in its second turn?",
     chapter="Layer-by-Layer Computation",
 )

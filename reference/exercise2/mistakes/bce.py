@@ -52,12 +52,13 @@ def bce_no_positive_term(y_hat, y):
 @mistake(
     "bce-positives-only-mean",
     of="bce",
-    title="Only the rows with the label 1 are averaged.",
-    hint="Average over all examples: what does a row with the label 0 contribute to your loss?",
+    title="The loss is divided by the number of ones instead of the number of rows.",
+    hint="Average over all examples: by how many rows do you divide, and does a row with the label 0 count?",
     chapter="Binary Cross-Entropy Loss",
 )
 def bce_positives_only_mean(y_hat, y):
-    """Half of the question is missing: the loss never looks at the examples of class 0."""
+    """The mean runs over all rows of the batch. Divided by the number of ones, the same predictions cost more when ones
+    are rare; and when only the rows of class 1 are summed, class 0 is never looked at."""
     return -np.sum(y * np.log(_safe(y_hat))) / np.sum(y)
 
 

@@ -40,12 +40,12 @@ def mse_half(y_hat, y):
     "mse-no-square",
     of="mse",
     title="The errors are not squared before they are averaged.",
-    hint="Can an error of +2 and an error of -2 cancel? What makes both of them count?",
+    hint="What does the middle letter of MSE stand for? Work out by hand what an error of 3 should cost.",
     chapter="Other Loss Functions",
 )
 def mse_no_square(y_hat, y):
-    """Without the square, predictions that are too high and too low cancel each other. A loss of zero would then not
-    mean that the predictions are right."""
+    """Each error has to be squared by itself: then it counts whatever its sign, and a large error counts more than
+    several small ones. Otherwise predictions that are too high and too low may even cancel each other."""
     return np.mean(y_hat - y)
 
 
@@ -84,12 +84,6 @@ def mae_no_abs_reversed(y_hat, y):
 def mae_abs_of_mean(y_hat, y):
     """The absolute value is taken after the mean."""
     return np.abs(np.mean(y_hat - y))
-
-
-@mistake("mae-no-abs", of="mae")
-def mae_squared(y_hat, y):
-    """Squares instead of absolute values."""
-    return np.mean((y_hat - y) ** 2)
 
 
 @mistake(

@@ -77,7 +77,7 @@ def mean_first_layer_only(params, cache, y, activation="sigmoid"):
 @mistake(
     "bp-mean-twice",
     of="backward",
-    title="The gradients are divided by the number of examples twice.",
+    title="Gradients are divided by the number of examples twice.",
     hint="The average is taken once along the chain: does your error signal contain it already?",
     chapter="Backward Pass: Computing Gradients",
 )
@@ -141,7 +141,7 @@ def factor_2(params, cache, y, activation="sigmoid"):
 @mistake(
     "bp-sign",
     of="backward",
-    title="All gradients have the wrong sign.",
+    title="Gradients have the wrong sign.",
     hint="The gradient points to where the loss grows: are you walking uphill?",
     chapter="Backward Pass: Computing Gradients",
 )

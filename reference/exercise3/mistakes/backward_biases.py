@@ -125,7 +125,7 @@ def b1_number_from_output(params, cache, y, activation="sigmoid"):
 @mistake(
     "bp-db-missing",
     of="backward",
-    title="The gradient of the biases is always zero.",
+    title="The gradient of a bias is always zero.",
     hint="Biases learn too: what happens to the loss when a bias moves a little?",
     chapter="Backpropagation Through Layers",
 )

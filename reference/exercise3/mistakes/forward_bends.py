@@ -108,12 +108,6 @@ def step(params, X, activation="sigmoid"):
     return _forward(params, X, activation, relu=lambda z: (z > 0).astype(float))
 
 
-@mistake("fwd-wrong-hidden-act", of="forward")
-def output_follows(params, X, activation="sigmoid"):
-    """The output takes the hidden activation too."""
-    return _forward(params, X, activation, output=_relu if activation == "relu" else _sigmoid)
-
-
 @mistake(
     "fwd-no-output-act",
     of="forward",
@@ -137,6 +131,12 @@ def relu_output(params, X, activation="sigmoid"):
     """ReLU can give any number from zero upwards, and it is exactly zero for half of all scores. A probability needs
     the range from 0 to 1."""
     return _forward(params, X, activation, output=_relu)
+
+
+@mistake("fwd-relu-output", of="forward")
+def output_follows(params, X, activation="sigmoid"):
+    """Only when the hidden layer has ReLU: the output takes the same activation."""
+    return _forward(params, X, activation, output=_relu if activation == "relu" else _sigmoid)
 
 
 @mistake(

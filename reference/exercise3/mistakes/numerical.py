@@ -108,7 +108,7 @@ def left_above(loss, params, eps=1e-5):
 @mistake(
     "bp-sign",
     of="numerical_gradient",
-    title="All slopes have the wrong sign.",
+    title="Gradients have the wrong sign.",
     hint="When a number grows and the loss grows with it, which sign has the slope?",
     chapter="The Backward Pass (Backpropagation)",
 )

@@ -1,7 +1,7 @@
 # attack: patches builtins that a careless judge would use
 # exercise: exercise1
-# expect: status=failed|skipped|crashed|not_run for test_tanh*
-# expect: others=passed|crashed|skipped|not_run
+# expect: status=failed|skipped for test_tanh*
+# expect: others=passed
 import numpy as np
 
 import builtins
