@@ -63,6 +63,16 @@ def judge_once_an_epoch(facts: Facts, tags: Sequence[Tag], context: LoopContext)
     return said(words, "loop-total-loss" if once else "loop-step-dedent")
 
 
+def judge_leaks(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Finding | None:
+    """Gradients of the validation data were added to those of a training batch."""
+    for tag in tags:
+        sides = {min(rows, default=-1) >= context.count for rows in _batches(facts, tag)}
+        if sides == {True, False}:
+            words = "The gradients of the validation data were still there at a training step."
+            return said(words, "mode-val-backward")
+    return None
+
+
 def judge_stale(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Finding | None:
     """Gradients that an earlier step has used already were still in the sum."""
     stale = [tag for tag in tags if tag.stale and tag.fresh]
@@ -71,9 +81,6 @@ def judge_stale(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Find
     number = next(n for n, tag in enumerate(tags) if tag.stale and tag.fresh)
     before = "the one of the step before" if len(stale[0].stale) == 1 else "those of steps before"
     words = f"At step {number + 1} the gradient used was the fresh one plus {before}."
-    leaked = {slope for tag in stale for slope in tag.stale}
-    if all(min(facts.forwards[facts.slopes[slope].forward].rows, default=-1) >= context.count for slope in leaked):
-        return said("The gradients of the validation data were still there at a training step.", "mode-val-backward")
     name = _never_cleared(facts, tags, context)
     return said(words, name) if name else said(words)
 

@@ -19,6 +19,7 @@ from grader.diagnosis.loop_losses import judge_loss
 from grader.diagnosis.loop_modes import judge_modes
 from grader.diagnosis.loop_order import (
     judge_late,
+    judge_leaks,
     judge_no_steps,
     judge_once_an_epoch,
     judge_repeated,
@@ -147,7 +148,7 @@ def _restarted(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Findi
     return said("Every epoch began again with the weights of the beginning.", "loop-model-recreated")
 
 
-_ORDER: tuple[Judge, ...] = (judge_repeated, judge_once_an_epoch, judge_stale, _restarted)
+_ORDER: tuple[Judge, ...] = (judge_leaks, judge_repeated, judge_once_an_epoch, judge_stale, _restarted)
 
 
 def _loss(facts: Facts, context: LoopContext) -> Finding | None:

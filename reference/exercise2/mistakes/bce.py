@@ -1,5 +1,7 @@
 """Wrong binary cross-entropies of probabilities: sign, terms, logarithm, guard."""
 
+from functools import partial
+
 import numpy as np
 from loss import bce
 
@@ -142,38 +144,15 @@ def bce_args_swapped_raw(y_hat, y):
 
 
 @mistake("bce-args-swapped", of="bce")
-def bce_args_swapped_clip_7(y_hat, y):
-    """With the guard 1e-7."""
-    q = np.clip(y, 1e-7, 1 - 1e-7)
+def bce_args_swapped_guarded(y_hat, y, guard=1e-7):
+    """With another guard than the solution's."""
+    q = np.clip(y, guard, 1 - guard)
     return -np.mean(y_hat * np.log(q) + (1 - y_hat) * np.log(1 - q))
 
 
-@mistake("bce-args-swapped", of="bce")
-def bce_args_swapped_clip_8(y_hat, y):
-    """With the guard 1e-8."""
-    q = np.clip(y, 1e-8, 1 - 1e-8)
-    return -np.mean(y_hat * np.log(q) + (1 - y_hat) * np.log(1 - q))
-
-
-@mistake("bce-args-swapped", of="bce")
-def bce_args_swapped_clip_15(y_hat, y):
-    """With the guard 1e-15."""
-    q = np.clip(y, 1e-15, 1 - 1e-15)
-    return -np.mean(y_hat * np.log(q) + (1 - y_hat) * np.log(1 - q))
-
-
-@mistake("bce-args-swapped", of="bce")
-def bce_args_swapped_clip_10(y_hat, y):
-    """With the guard 1e-10."""
-    q = np.clip(y, 1e-10, 1 - 1e-10)
-    return -np.mean(y_hat * np.log(q) + (1 - y_hat) * np.log(1 - q))
-
-
-@mistake("bce-args-swapped", of="bce")
-def bce_args_swapped_clip_9(y_hat, y):
-    """With the guard 1e-9."""
-    q = np.clip(y, 1e-9, 1 - 1e-9)
-    return -np.mean(y_hat * np.log(q) + (1 - y_hat) * np.log(1 - q))
+# The guard alone decides how large the loss is, so each one in use is a program of its own (twice: clipped and added).
+for _guard in (1e-8, 1e-9, 1e-10, 1e-15, 2e-7, 2e-8, 2e-9, 2e-10, 2e-12, 2e-15):
+    mistake("bce-args-swapped", of="bce")(partial(bce_args_swapped_guarded, guard=_guard))
 
 
 @mistake(

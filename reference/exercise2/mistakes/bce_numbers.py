@@ -166,7 +166,7 @@ def _rounded_guarded(y_hat, y, guard):
 
 
 # Every row costs nothing or the logarithm of the guard, so each guard in use is a program of its own.
-for _guard in (1e-8, 1e-9, 1e-10, 1e-12):
+for _guard in (1e-8, 1e-9, 1e-10, 1e-12, 2e-7, 2e-8, 2e-9, 2e-10, 2e-12, 2e-15):
     mistake("bce-thresholded", of="bce")(lambda y_hat, y, guard=_guard: _rounded_guarded(y_hat, y, guard))
 
 

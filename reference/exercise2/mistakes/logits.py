@@ -47,7 +47,7 @@ def _guarded(z, y, guard):
 
 
 # Most logits lie outside (0, 1), where the guard alone decides: each guard in use is a program of its own.
-for _guard in (1e-8, 1e-9, 1e-10, 1e-12):
+for _guard in (1e-8, 1e-9, 1e-10, 1e-12, 2e-7, 2e-8, 2e-9, 2e-10, 2e-12, 2e-15):
     mistake("bcel-no-sigmoid", of="bce_with_logits")(lambda z, y, guard=_guard: _guarded(z, y, guard))
 
 
@@ -125,43 +125,12 @@ def clip_12(z, y):
 @mistake("bcel-clip", of="bce_with_logits")
 def clip_7(z, y):
     """With the guard 1e-7."""
-    p = np.clip(_sigmoid(z), 1e-7, 1 - 1e-7)
-    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+    return _guarded(_sigmoid(z), y, 1e-7)
 
 
-@mistake("bcel-clip", of="bce_with_logits")
-def clip_8(z, y):
-    """With the guard 1e-8."""
-    p = np.clip(_sigmoid(z), 1e-8, 1 - 1e-8)
-    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
-
-
-@mistake("bcel-clip", of="bce_with_logits")
-def clip_9(z, y):
-    """With the guard 1e-9."""
-    p = np.clip(_sigmoid(z), 1e-9, 1 - 1e-9)
-    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
-
-
-@mistake("bcel-clip", of="bce_with_logits")
-def clip_10(z, y):
-    """With the guard 1e-10."""
-    p = np.clip(_sigmoid(z), 1e-10, 1 - 1e-10)
-    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
-
-
-@mistake("bcel-clip", of="bce_with_logits")
-def clip_15(z, y):
-    """With the guard 1e-15."""
-    p = np.clip(_sigmoid(z), 1e-15, 1 - 1e-15)
-    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
-
-
-@mistake("bcel-clip", of="bce_with_logits")
-def clip_added_8(z, y):
-    """With 1e-8 added in both logarithms."""
-    p = _sigmoid(z)
-    return -np.mean(y * np.log(p + 1e-8) + (1 - y) * np.log(1 - p + 1e-8))
+# The plateau lies at the logarithm of the guard; clipped and added: at twice the guard.
+for _guard in (1e-8, 1e-9, 1e-10, 1e-15, 2e-7, 2e-8, 2e-9, 2e-10, 2e-12, 2e-15):
+    mistake("bcel-clip", of="bce_with_logits")(lambda z, y, guard=_guard: _guarded(_sigmoid(z), y, guard))
 
 
 @mistake("bcel-clip", of="bce_with_logits")

@@ -42,6 +42,7 @@ def test_the_loaders_batches_are_right() -> None:
         ("loop-stride-1", slices(3, 1, 3)),
         ("loop-permute-inside", [(0, 1, 2), (2, 3, 4), (5, 6)] * 3),
         ("loop-replacement", [(0, 0, 2), (2, 3, 4), (5, 6)] * 3),
+        ("loop-replacement", [(0, 0, 2), (1, 5, 4)]),
         ("mode-train-on-val", [*flat(EPOCHS), (8, 9)]),
     ],
 )

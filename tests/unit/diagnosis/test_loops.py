@@ -290,6 +290,16 @@ def beginning_again(player: Player) -> None:
             right(player, rows)
 
 
+def leaking(player: Player) -> None:
+    """Cleared after each step, and a backward pass on the validation data after each epoch."""
+    for number in range(len(player.context.epochs)):
+        for rows in player.epoch(number):
+            player.backward(player.forward(rows))
+            player.step()
+            player.zero()
+        player.backward(player.forward((5, 6, 7)))
+
+
 def validation_too(player: Player) -> None:
     every_batch(right)(player)
     right(player, (5, 6, 7))
@@ -335,6 +345,7 @@ def test_a_right_loop_is_not_blamed(play: Callable[[Player, Rows], None]) -> Non
         ("loop-step-dedent", only_once),
         ("loop-drop-last", last_left_out),
         ("mode-train-on-val", validation_too),
+        ("mode-val-backward", leaking),
     ],
 )
 def test_one_mistake_is_named(name: str, loop: Loop) -> None:
@@ -374,6 +385,10 @@ def test_two_mistakes_that_touch_different_factors_are_a_pair() -> None:
     every_batch(both)(player)
     finding = name_loop(player.facts(), context)
     assert finding.pairs == (("loop-no-zero-grad", "loop-sum"),)
+
+
+def test_steps_in_an_evaluation() -> None:
+    assert said_of(lambda player: right(player, (5, 6, 7)), "evaluate")[0] == ("mode-train-on-val",)
 
 
 def test_changed_gradients_are_described() -> None:
