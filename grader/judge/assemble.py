@@ -69,11 +69,25 @@ def assemble(
 def _name(hosting: Hosting, blamed: set[str], mistakes: Sequence[Mistake]) -> list[Named]:
     from grader.judge.naming import name_mistakes  # not needed for full marks, so not loaded for them
 
-    guilty = {trial.function for trial in hosting.trials if trial.test in blamed and trial.failed}
-    # A skipped test adds its evidence about a function that is blamed anyway: more inputs, fewer wrong names.
-    trials = [trial for trial in hosting.trials if trial.function in guilty]
+    guilty: dict[str, set[str]] = {}  # function: tests it is to blame for
+    for trial in hosting.trials:
+        if trial.test in blamed and trial.failed:
+            guilty.setdefault(trial.function, set()).add(trial.test)
+    reasons = {record.id: _fallen_needs(record, hosting.records, blamed) for record in hosting.records}
+    # A skipped test adds its evidence about a function, unless it may have failed for another function's fault.
+    trials = [
+        trial
+        for trial in hosting.trials
+        if trial.function in guilty
+        and (trial.test in blamed or not trial.failed or reasons[trial.test] <= guilty[trial.function])
+    ]
     named = name_mistakes(trials, mistakes, hosting.reference)
     return [replace(item, tests=tuple(test for test in item.tests if test in blamed)) for item in named]
+
+
+def _fallen_needs(record: TestRecord, records: Sequence[TestRecord], blamed: set[str]) -> set[str]:
+    """The blamed tests that this one builds on."""
+    return {other.id for other in records if other.id in blamed and {other.id, other.base} & set(record.needs)}
 
 
 def _skip_followers(records: Sequence[TestRecord], verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
@@ -82,7 +96,8 @@ def _skip_followers(records: Sequence[TestRecord], verdicts: Mapping[str, Verdic
         name: record.title
         for record in records
         for name in (record.id, record.base)
-        if verdicts[record.id].status is not TestStatus.PASSED
+        # Who writes the later function first has not failed the earlier one.
+        if verdicts[record.id].status not in (TestStatus.PASSED, TestStatus.NOT_ATTEMPTED)
     }
     result = dict(verdicts)
     for record in records:

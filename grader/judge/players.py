@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
+from difflib import get_close_matches
 
 from grader.errors import CourseError, GraderError
 from grader.judge.fingerprint import fingerprint
 from grader.model.exercise import Limits
-from grader.model.outcome import Call, Died, NotLoaded, Outcome, Raised, Returned
+from grader.model.outcome import Call, Died, Missing, NotLoaded, Outcome, Raised, Returned
 from grader.sandbox import Worker
 
-_WHAT_COSTS_A_WORKER = ("timeout", "memory", "crashed", "exited", "protocol", "output_limit")
+_NO_SUCH_NAME = re.compile(r"module 'submission' has no attribute '(\w+)'.*", re.DOTALL)
 
 
 class Student:
@@ -27,7 +29,7 @@ class Student:
         self._hung: set[str] = set()
         self._pending: Outcome | None = None
         self._deadline = time.monotonic() + limits.total_seconds
-        self.load_output = ""
+        self._names: tuple[str, ...] = ()
 
     def start(self) -> None:
         """Fork the first worker, so that it loads while the judge prepares."""
@@ -48,7 +50,7 @@ class Student:
         if self._pending is not None:
             return self._pending
         assert self._worker is not None
-        outcome = self._worker.receive()
+        outcome = self._found_missing(self._worker.receive())
         if isinstance(outcome, Died) and outcome.reason == "timeout":
             self._hung.add(self._asked.target)
         if not self._worker.alive:
@@ -66,6 +68,14 @@ class Student:
         if self._worker is not None:
             self._worker.close()
             self._worker = None
+
+    def _found_missing(self, outcome: Outcome) -> Outcome:
+        """A probe that reaches for a function which is not there raises; the student reads what is missing."""
+        asked_by_probe = isinstance(outcome, Raised) and outcome.type_name == "AttributeError" and not outcome.frames
+        match = _NO_SUCH_NAME.fullmatch(outcome.message) if asked_by_probe and isinstance(outcome, Raised) else None
+        if match is None:
+            return outcome
+        return Missing(match[1], similar=tuple(get_close_matches(match[1], self._names, n=1)), output=outcome.output)
 
     def _refuse(self, call: Call) -> Outcome | None:
         if self._not_loaded is not None:
@@ -90,7 +100,7 @@ class Student:
             self.close()
             self._not_loaded = loaded
             return loaded
-        self.load_output = loaded.output
+        self._names = loaded.names
         return None
 
 
@@ -162,8 +172,3 @@ def _reason(outcome: Outcome) -> str:
     if isinstance(outcome, Raised):
         return f"{outcome.type_name}: {outcome.message}"
     return str(outcome)
-
-
-def costs_a_worker(outcome: Outcome) -> bool:
-    """Whether the worker is gone after this outcome."""
-    return isinstance(outcome, Died) and outcome.reason in _WHAT_COSTS_A_WORKER

@@ -130,16 +130,17 @@ def serve(link: Link, order: Order, folder: str, torch: Any) -> None:
     link.say("started", order.id, {})
     op, info = loading.load(submission)
     calling.calm()
-    if order.mistakes and op == "loaded":
-        try:
-            mistakes.load(submission, order.mistakes)
-        except BaseException as error:
-            fault(link, order.id, "mistakes.py could not be loaded", error)
     flush()
     link.say(op, order.id, {**info, "warnings": collector.texts})
     while True:
         header, body = link.receive()
-        answer(link, submission, decode(bytes(header), body, LARGE), (header, body), bounds, torch)
+        message = decode(bytes(header), body, LARGE)
+        if message.op == "mistakes" and not submission.wrong:  # full marks never ask for them, so they do not wait
+            try:
+                mistakes.load(submission, order.mistakes)
+            except BaseException as error:
+                fault(link, message.id, "mistakes.py could not be loaded", error)
+        answer(link, submission, message, (header, body), bounds, torch)
 
 
 def answer(

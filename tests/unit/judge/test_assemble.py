@@ -156,3 +156,25 @@ def test_a_notebooks_author_is_told_the_cell(hosted):
     hosting = hosted(ONE, {"f": broken}, {"f": double})
     (test,) = assemble(hosting, EXERCISE, notebook, tuple, staff=False).tests
     assert test.location == Location("work.ipynb, cell 3", 3)
+
+
+def test_an_unwritten_prerequisite_does_not_skip_what_builds_on_it(hosted):
+    source = """
+        @pytest.mark.points(1)
+        def test_first(agree):
+            agree("g", 1.0)
+
+        @pytest.mark.points(1)
+        @pytest.mark.needs("test_first")
+        def test_second(agree):
+            agree("f", np.array([1.0, 2.0, 4.0]))
+        """
+
+    def unwritten(z):
+        return Raised("NotImplementedError", "", where="g")
+
+    theirs = {"f": double, "g": double, "wrong dbl-three": lambda z: z * 3}
+    hosting = hosted(source, {"f": lambda z: z * 3, "g": unwritten}, theirs)
+    findings = assemble(hosting, EXERCISE, SUBMISSION, lambda: (TRIPLED,), staff=False)
+    assert [test.status for test in findings.tests] == [TestStatus.NOT_ATTEMPTED, TestStatus.FAILED]
+    assert [mistake.id for mistake in findings.mistakes] == ["dbl-three"]

@@ -10,7 +10,7 @@ import pytest
 from grader.errors import CourseError
 from grader.judge.players import Reference, Student
 from grader.model.exercise import Limits
-from grader.model.outcome import Call, Died, NotLoaded, Returned
+from grader.model.outcome import Call, Died, Loaded, Missing, NotLoaded, Raised, Returned
 
 
 def test_a_call_reaches_the_worker(fake, limits):
@@ -107,3 +107,12 @@ def test_a_solution_that_does_not_load_is_the_authors_fault(fake):
     reference = Reference(lambda: fake({}, load=NotLoaded("syntax", "line 3")))
     with pytest.raises(CourseError, match="cannot be loaded: line 3"):
         reference.call(Call("f"))
+
+
+def test_a_function_that_a_probe_misses_is_missing(fake, limits):
+    def probe():
+        return Raised("AttributeError", "module 'submission' has no attribute 'numerical_gradient'")
+
+    names = Loaded(names=("numeric_gradient", "forward"))
+    student = Student(lambda: fake({"probe:measure": probe}, load=names), limits)
+    assert student.call(Call("probe:measure")) == Missing("numerical_gradient", similar=("numeric_gradient",))

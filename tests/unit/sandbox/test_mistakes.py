@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from grader.errors import SandboxError
-from grader.model.outcome import Call, Raised, Returned
+from grader.model.outcome import Call, Loaded, Raised, Returned
 from grader.sandbox import Worker
 
 Start = Callable[..., Worker]
@@ -94,8 +94,11 @@ def test_a_student_cannot_run_mistakes(start: Start) -> None:
 
 
 def test_mistakes_that_do_not_load_are_the_authors_fault(start: Start) -> None:
+    worker = start(SOLUTION, trusted=True, extra={"mistakes.py": b"nonsense"})
+    assert isinstance(worker.loaded(), Loaded)  # they load when they are asked for: full marks do not wait for them
+    worker.send_mistakes([Call("double", (1,))])
     with pytest.raises(SandboxError, match=r"mistakes\.py could not be loaded: NameError"):
-        start(SOLUTION, trusted=True, extra={"mistakes.py": b"nonsense"}).loaded()
+        worker.receive_mistakes()
 
 
 def test_a_wrong_program_that_hangs_is_an_error_of_the_course(start: Start) -> None:
