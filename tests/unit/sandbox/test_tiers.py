@@ -182,7 +182,9 @@ def test_folders_cannot_be_listed(jailed: Worker, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/etc/passwd", "/proc/self/mem", "/proc/self/maps", f"/proc/{os.getpid()}/environ", __file__]
+    "path",
+    ["/etc/passwd", "/proc/self/mem", "/proc/self/maps", f"/proc/{os.getpid()}/environ", __file__],
+    ids=["passwd", "own memory", "own maps", "the judge's environment", "this file"],
 )
 def test_files_cannot_be_read(jailed: Worker, path: str) -> None:
     assert contained(jailed, "read", path)
