@@ -64,7 +64,9 @@ def _no_such(path: Path) -> str:
         near = difflib.get_close_matches(path.name, sorted(os.listdir(path.parent)), n=1, cutoff=0.6)
     except (OSError, ValueError):
         near = []
-    advice = f" Did you mean {shown(str(path.parent / near[0]), 200)}?" if near else " Check the spelling and the folder."
+    advice = (
+        f" Did you mean {shown(str(path.parent / near[0]), 200)}?" if near else " Check the spelling and the folder."
+    )
     return f"There is no file or folder {shown(str(path), 200)}.{advice}"
 
 
