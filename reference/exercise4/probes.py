@@ -229,7 +229,7 @@ class Log:
         self._missing: list[list[int]] = []
         self._losses: list[tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], int]] = []
         self._last_loss: torch.Tensor | None = None
-        self._known_means: dict[tuple[int, int], list[tuple[float, float]]] = {}
+        self._known_means: dict[tuple[range, int], list[tuple[float, float]]] = {}
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Log:
         return self
@@ -303,8 +303,9 @@ class Log:
         value = _plain(number)
         if value is None:
             return number
-        first = self._row_ids.get(tuple(loader.dataset[0][0].tolist()), -1)
-        for of_batches, of_examples in self._means(first, len(self._forwards)):
+        first = self._row_ids[tuple(loader.dataset[0][0].tolist())]
+        data = range(first, first + len(loader.dataset))  # type: ignore[arg-type]
+        for of_batches, of_examples in self._means(data, len(self._forwards)):
             if abs(value - of_batches) <= 1e-6:
                 return of_examples
         return number
@@ -343,34 +344,33 @@ class Log:
             self._states.append(weights)
         return len(self._states) - 1
 
-    def _means(self, first: int, forwards: int) -> list[tuple[float, float]]:
-        """(mean of batch means, mean over examples) of loss and accuracy, for every pass over the data with that
-        row."""
-        if (first, forwards) not in self._known_means:
+    def _means(self, data: range, forwards: int) -> list[tuple[float, float]]:
+        """(mean of batch means, mean over examples) of loss and accuracy, for every pass over these rows."""
+        if (data, forwards) not in self._known_means:
             means = []
-            for batches in self._passes():
-                if not any(first in rows for rows, _ in batches):
-                    continue
+            for batches in self._passes(data):
                 for measure in (_bce, _hits):
                     values = [measure(logits, np.array([self._labels[n] for n in rows])) for rows, logits in batches]
                     of_batches = sum(value.sum() / value.size for value in values) / len(values)
-                    of_examples = sum(value.sum() for value in values) / sum(value.size for value in values)
+                    of_examples = sum(value.sum() for value in values) / len(data)
                     means.append((float(of_batches), float(of_examples)))
-            self._known_means[first, forwards] = means
-        return self._known_means[first, forwards]
+            self._known_means[data, forwards] = means
+        return self._known_means[data, forwards]
 
-    def _passes(self) -> Iterator[list[tuple[tuple[int, ...], np.ndarray[Any, Any]]]]:
-        """Every pass over some data, batch by batch, each batch with the logits of the first look at it."""
+    def _passes(self, data: range) -> Iterator[list[tuple[tuple[int, ...], np.ndarray[Any, Any]]]]:
+        """Every pass over these rows in several batches, each with the logits of the first look at it."""
         for _, group in itertools.groupby(self._forwards, key=lambda forward: forward[2]):
             seen: dict[tuple[int, ...], np.ndarray[Any, Any]] = {}
-            for rows, logits, _ in group:
-                if len(seen) > 1 and rows == next(iter(seen)):  # the data once more, without asking the loader
-                    yield list(seen.items())
-                    seen = {}
-                if -1 not in rows and len(rows) == len(logits):
-                    seen.setdefault(rows, logits)  # later looks may come after the update
-            if len(seen) > 1:
-                yield list(seen.items())
+            covered: set[int] = set()
+            for rows, logits, _ in [*group, ((), np.zeros(0), 0)]:
+                if len(seen) > 1 and rows in ((), next(iter(seen))):  # the end, or the data once more
+                    if len(covered) == len(data):
+                        yield list(seen.items())
+                    seen, covered = {}, set()
+                # Later looks at a batch may come after its update; a look at all the data is no batch.
+                if covered.isdisjoint(rows) and set(rows) < set(data) and len(rows) == len(logits) > 0:
+                    seen[rows] = logits
+                    covered |= set(rows)
 
 
 @functools.lru_cache(maxsize=4)
