@@ -13,10 +13,10 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from grader.model.frozen import frozen
 from grader.model.report import Report, ReportStatus
 
 FOLDER = ".nngrade"
@@ -25,7 +25,7 @@ _FILE = "progress.json"
 _LARGEST = 1 << 20  # bytes; ours has a few hundred
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Best:
     """The best result of one exercise."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from grader.audit.made import TRIVIAL, from_path, with_mistake, with_trivial_answers
@@ -11,6 +11,7 @@ from grader.audit.record import CaseResult, Kind
 from grader.catalog import Course, Program, read_programs
 from grader.grading import grade
 from grader.model.exercise import Exercise
+from grader.model.frozen import frozen
 from grader.model.report import Report, ReportStatus, TestStatus
 from grader.model.submission import Submission
 from grader.sandbox import Sandbox
@@ -19,7 +20,7 @@ from grader.sandbox import Sandbox
 _CALL_SECONDS = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """One thing to grade; picklable, so that both cores can share the work."""
 

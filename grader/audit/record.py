@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from grader.model.frozen import frozen
 
 Kind = Literal["reference", "stub", "variant", "mistake", "trivial", "course"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaseResult:
     """One submission that the audit made up and graded, or one check of the course's files."""
 
@@ -24,7 +25,7 @@ class CaseResult:
     """Mistake ids in the report."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExerciseAudit:
     """All cases of one exercise."""
 

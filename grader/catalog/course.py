@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 
 from grader.catalog.exercise import read_exercise
 from grader.errors import UsageError
 from grader.model.exercise import Exercise
+from grader.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Demo:
     """A bundled sample submission that ``nngrade demo`` grades."""
 
@@ -22,7 +22,7 @@ class Demo:
     """What the sample shows, in one line."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Course:
     """All exercises of one folder, in the order a student meets them."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from grader.errors import CourseError
 from grader.model.exercise import Exercise
+from grader.model.frozen import frozen
 from grader.model.mistake import Mistake
 
 _ALLOWED = {"of", "title", "hint", "chapter"}
@@ -32,7 +32,7 @@ def read_mistakes(exercise: Exercise) -> tuple[Mistake, ...]:
     return _read(mistake_files(exercise))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Program:
     """One wrong program of a mistake."""
 

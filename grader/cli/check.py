@@ -57,9 +57,9 @@ def command(
     loaded = load_course(course)
     wanted = loaded.find(exercise)
     found = locate(wanted, submission)
-    with Target(output) as target:
-        with Examiner(loaded) as examiner:
-            report = examiner.grade(wanted, found.path, seed=seed, staff=staff)
+    with Target(output) as target, Examiner(loaded) as examiner:
+        report = examiner.grade(wanted, found.path, seed=seed, staff=staff)
+        examiner.dismiss()  # the jail is taken apart while the report is drawn
         target.deliver(report, format, staff)
     found.remember(report)
     return exit_code(report)

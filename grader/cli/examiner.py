@@ -41,6 +41,11 @@ class Examiner:
         finally:
             self._signals.__exit__(kind, error, trace)
 
+    def dismiss(self) -> None:
+        """Nothing more will be graded; the sandboxes begin to end."""
+        for box in self._boxes.values():
+            box.dismiss()
+
     def grade(self, exercise: Exercise, path: Path, *, seed: int | None = None, staff: bool = False) -> Report:
         """The report on the file, folder, archive or notebook ``path``.
 

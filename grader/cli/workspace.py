@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from grader.errors import CourseError, OutputError, UsageError
 from grader.model.exercise import Exercise
+from grader.model.frozen import frozen
 from grader.model.report import Report
 from grader.progress import remember
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What is to be graded."""
 
@@ -66,7 +66,7 @@ def _home(exercise: Exercise, file: Path) -> Path:
     return folder
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """What ``start`` did."""
 

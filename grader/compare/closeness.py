@@ -18,10 +18,11 @@ are at least 1e-5 relative, and 1e-6 (or 2e-6 of the largest expected number) ab
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+
+from grader.model.frozen import frozen
 
 FloatArray = np.ndarray[Any, np.dtype[np.float64]]
 BoolArray = np.ndarray[Any, np.dtype[np.bool_]]
@@ -31,7 +32,7 @@ _CANCELLED = 1e-13
 _SCALAR = 1e-10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounds:
     """How far an answer may be from the expected one."""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import numpy as np
+
+from grader.model.frozen import frozen
 
 
 def positions(chosen: Iterable[Any]) -> tuple[int, ...]:
@@ -16,7 +18,7 @@ def positions(chosen: Iterable[Any]) -> tuple[int, ...]:
     return tuple(int(place) for place in flat)
 
 
-@dataclass(frozen=True)
+@frozen
 class Spec:
     """Base of every specification. ``part(key)`` is the one for a piece of the answer."""
 
@@ -24,8 +26,12 @@ class Spec:
         """The specification of one entry; for an answer in one piece, its own."""
         return self
 
+    def wants(self, key: Any) -> bool:
+        """Whether a dictionary's entry is looked at."""
+        return True
 
-@dataclass(frozen=True)
+
+@frozen
 class Array(Spec):
     """A NumPy array of exactly the expected shape.
 
@@ -47,7 +53,7 @@ class Array(Spec):
         object.__setattr__(self, "ignore", positions(self.ignore))
 
 
-@dataclass(frozen=True)
+@frozen
 class Scalar(Spec):
     """One number: Python or NumPy, or an array or detached tensor that holds exactly one."""
 
@@ -57,7 +63,7 @@ class Scalar(Spec):
     """Accept True and False as 1 and 0."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Classes(Spec):
     """Classes 0 and 1, ``(m,)`` or ``(m, 1)``, as bool, int or float.
 
@@ -70,27 +76,27 @@ class Classes(Spec):
         object.__setattr__(self, "either", positions(self.either))
 
 
-@dataclass(frozen=True)
+@frozen
 class Count(Spec):
     """One whole number, compared exactly; ``193.0`` is accepted for 193."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Flag(Spec):
     """True or False; 0 and 1 are accepted."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Nothing(Spec):
     """The function returns nothing."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Text(Spec):
     """A string, compared exactly."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Anything(Spec):
     """Whatever comes back is fine."""
 
@@ -98,7 +104,7 @@ class Anything(Spec):
         return Anything()
 
 
-@dataclass(frozen=True)
+@frozen
 class Params(Spec):
     """A dictionary of arrays with the keys and sizes of the expected one; extra keys are fine.
 
@@ -114,14 +120,14 @@ class Params(Spec):
         return Entry(self.rtol, self.atol, self.dtypes, name=str(key))
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry(Array):
     """One entry of ``Params``; ``name`` is its key."""
 
     name: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Items(Spec):
     """A dictionary with these keys, each with its own specification; extra keys are fine."""
 
@@ -130,8 +136,11 @@ class Items(Spec):
     def part(self, key: str | int) -> Spec:
         return self.items.get(str(key), Anything())
 
+    def wants(self, key: Any) -> bool:
+        return str(key) in self.items
 
-@dataclass(frozen=True, init=False)
+
+@frozen
 class Tuple(Spec):
     """A tuple or list of exactly these pieces: ``Tuple(Scalar(), Array())``."""
 
@@ -144,7 +153,7 @@ class Tuple(Spec):
         return self.items[key] if isinstance(key, int) and 0 <= key < len(self.items) else Anything()
 
 
-@dataclass(frozen=True)
+@frozen
 class Series(Spec):
     """A list, tuple or one-dimensional array whose entries all follow one specification."""
 

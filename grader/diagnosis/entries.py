@@ -19,6 +19,19 @@ def prune(outcome: Outcome, expected: Outcome) -> Outcome:
     return outcome
 
 
+def wanted(outcome: Outcome, spec: Any) -> Outcome:
+    """The expected outcome without dictionary entries that its specification does not look at: nobody compares them."""
+    return replace(outcome, value=_asked(outcome.value, spec)) if isinstance(outcome, Returned) else outcome
+
+
+def _asked(value: Any, spec: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _asked(item, spec.part(key)) for key, item in value.items() if spec.wants(key)}
+    if isinstance(value, (list, tuple)):
+        return [_asked(item, spec.part(place)) for place, item in enumerate(value)]
+    return value
+
+
 def _like(value: Any, expected: Any) -> Any:
     if isinstance(value, dict) and isinstance(expected, dict):
         return {key: _like(value[key], goal) for key, goal in expected.items() if key in value}

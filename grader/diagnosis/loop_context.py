@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from grader.diagnosis.loop_facts import FloatArray
+from grader.model.frozen import frozen
 
 Rows = tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class LoopContext:
     """One call of one function, as the judge made it."""
 

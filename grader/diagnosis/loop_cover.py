@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from grader.diagnosis.loop_context import LoopContext, Rows
+from grader.model.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Coverage:
     """What the rows of the updates say."""
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+
+from grader.model.frozen import frozen
 
 FloatArray = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -18,7 +19,7 @@ _MOST = 5000
 _EVENT = re.compile(r"([(LVZFGSBdr])(\d{0,4})")
 
 
-@dataclass(frozen=True)
+@frozen
 class Event:
     """One thing that happened, in order.
 
@@ -31,7 +32,7 @@ class Event:
     """Of the forward pass, slope or step; 0 for the others."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Forward:
     """One forward pass of the model or of a copy of it."""
 
@@ -49,7 +50,7 @@ class Forward:
     """Number of the weights in ``Facts.states``."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Slope:
     """A gradient of some loss with respect to the logits of one forward pass."""
 
@@ -57,7 +58,7 @@ class Slope:
     values: FloatArray
 
 
-@dataclass(frozen=True)
+@frozen
 class Step:
     """One step of an optimizer."""
 
@@ -73,7 +74,7 @@ class Step:
     """For each parameter, whether ``.grad`` was None."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Facts:
     """One call."""
 

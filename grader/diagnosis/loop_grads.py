@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -11,11 +10,12 @@ import numpy as np
 from grader.diagnosis.loop_context import LoopContext
 from grader.diagnosis.loop_facts import Facts, FloatArray
 from grader.diagnosis.loop_network import gradient_of
+from grader.model.frozen import frozen
 
 Kind = Literal["sum", "none", "zero", "partial", "unknown"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Tag:
     """What one step read."""
 

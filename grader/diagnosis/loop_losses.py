@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from grader.diagnosis.loop_context import LoopContext
 from grader.diagnosis.loop_facts import Facts, FloatArray
+from grader.model.frozen import frozen
 
 _NAMES = {
     "uphill": "loop-ascent",
@@ -39,7 +39,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class LossVerdict:
     """What the gradients at the logits say about the loss."""
 

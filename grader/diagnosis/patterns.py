@@ -6,10 +6,11 @@ A pattern is claimed only when it holds for every entry to about 1e-9 and there 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+
+from grader.model.frozen import frozen
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -17,7 +18,7 @@ ENOUGH = 3
 """Entries that must differ from zero before a multiple or a shift is claimed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pattern:
     """What was found; ``factor`` is set for multiples, ``amount`` for shifts."""
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from grader.diagnosis.describe import describe
-from grader.diagnosis.entries import prune
+from grader.diagnosis.entries import prune, wanted
 from grader.diagnosis.pairs import find_pairs
 from grader.diagnosis.trial import Agree, Finding, Trial
 from grader.model.outcome import Outcome, Raised, Returned
@@ -44,8 +44,9 @@ def _told(failing: Sequence[Trial]) -> Finding:
 
 
 def _pruned(trial: Trial) -> Trial:
-    """Without the extra dictionary entries an answer may have."""
-    return replace(trial, observed=prune(trial.observed, trial.expected))
+    """Without the dictionary entries that no comparison looks at."""
+    expected = wanted(trial.expected, trial.spec)
+    return replace(trial, expected=expected, observed=prune(trial.observed, expected))
 
 
 def _fits(trials: Sequence[Trial], failing: Sequence[int], run: Sequence[Outcome], agree: Agree) -> bool:

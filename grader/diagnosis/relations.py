@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,10 +9,11 @@ import numpy as np
 from grader.diagnosis.entries import leaves, path_text
 from grader.diagnosis.patterns import Floats, Pattern, equal, patterns
 from grader.diagnosis.wording import Words, listed, words_for
+from grader.model.frozen import frozen
 from grader.model.value import TensorValue, Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """A simple relation between an answer and the expected one."""
 

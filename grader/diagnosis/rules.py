@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from grader.model.frozen import frozen
 from grader.model.outcome import Raised
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """An error in plain words."""
 
@@ -20,7 +20,7 @@ class Explanation:
     """The part of the chapter to read again; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One known message. All conditions that are given must hold."""
 

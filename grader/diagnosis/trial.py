@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
 from grader.model.evidence import Evidence
+from grader.model.frozen import frozen
 from grader.model.outcome import Call, Outcome, Returned
 
 
@@ -16,12 +17,15 @@ class SpecLike(Protocol):
     def part(self, key: Any) -> Any:
         """The specification of one entry."""
 
+    def wants(self, key: Any) -> bool:
+        """Whether a dictionary's entry is looked at."""
+
 
 Agree = Callable[[Outcome, Outcome, Any], bool]
 """Whether two outcomes are the same outcome under a specification."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Trial:
     """One recorded call of one function: what the student's code did and what the reference did."""
 
@@ -40,7 +44,7 @@ class Trial:
         return self.evidence is not None or not isinstance(self.observed, Returned)
 
 
-@dataclass(frozen=True)
+@frozen
 class Finding:
     """What the outputs prove about the cause."""
 

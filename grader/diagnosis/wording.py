@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from grader.diagnosis.patterns import Pattern
+from grader.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """``phrase`` completes "the numbers are ..."; ``shown`` does so with the factor."""
 

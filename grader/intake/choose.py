@@ -18,10 +18,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from grader.intake.names import listing, shown
+from grader.model.frozen import frozen
 
 _ENDING = re.compile(
     r"(?:[\s_.-]*(?:\(\d+\)|\d+|v\d+|copy|final|new|old|fixed|done|latest|last|solved|solution|submission|draft|version)"
@@ -31,7 +31,7 @@ _BEGINNING = re.compile(r"^(?:copy of|my|final|new|the)[\s_.-]+")
 _FRONT = re.compile(r"[\s_-]$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """The chosen file, which may be a notebook, and what to tell the student about it."""
 

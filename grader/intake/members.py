@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePosixPath
+
+from grader.model.frozen import frozen
 
 
 class UnreadableError(Exception):
     """One member cannot be read. ``str()`` completes the sentence "forward.py ..."."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """An entry that was listed but not read yet."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +14,13 @@ from grader.intake.members import UnreadableError
 from grader.intake.names import shown, size
 from grader.intake.reading import open_regular
 from grader.intake.single import read_whole
+from grader.model.frozen import frozen
 
 _FUTURE = re.compile(r"from __future__ import \(?([\w\s,]+?)\)?\s*(?:#.*)?")
 _OWN_DISPLAY = re.compile(r"def display\b|import .*\bdisplay\b|\bdisplay\s*=")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Code:
     """The code of a notebook."""
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from grader.errors import SubmissionError
 from grader.intake import limits
 from grader.intake.members import Kind, Member, UnreadableError, is_quiet, kind_of
 from grader.intake.names import clean_name, listing, name_problem, shown, size
+from grader.model.frozen import frozen
 
 _ORDER = {Kind.SOURCE: 0, Kind.NOTEBOOK: 1, Kind.DATA: 2}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contents:
     """What was read out of a folder or an archive."""
 
@@ -25,7 +26,7 @@ class Contents:
     warnings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Usable:
     kind: Kind
     member: Member

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grader.judge.plugin import Hosting
 from grader.judge.record import TestRecord
 from grader.judge.verdicts import Verdict, judge
 from grader.model.exercise import Exercise
+from grader.model.frozen import frozen
 from grader.model.mistake import Mistake
 from grader.model.report import Location, NamedMistake, TestResult, TestStatus
 from grader.model.submission import Submission
@@ -29,7 +30,7 @@ _NOT_A_BUG = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Findings:
     """The judge's part of a report."""
 

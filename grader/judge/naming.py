@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from grader.compare import Spec, same
 from grader.diagnosis import Finding, Trial, name_by_programs, name_loops
 from grader.judge.players import Reference
 from grader.judge.usual import identical
+from grader.model.frozen import frozen
 from grader.model.mistake import Mistake
 from grader.model.outcome import Outcome, Raised, Returned
 
@@ -17,7 +18,7 @@ _MOST_CAUSES = 3  # of one class; more are a list, not a diagnosis
 _MOST_CALLS = 12  # of one function: more would cost time and prove nothing new
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """What was found out about one function."""
 
@@ -87,10 +88,9 @@ def _with_loops(function: str, failing: Sequence[Trial], programs: Finding, loop
 
 
 def _combined(programs: Finding, loop: Finding) -> Finding:
-    if not loop.ids or not programs.ids:
-        ids = loop.ids or _few(programs).ids
-    else:
-        ids = tuple(name for name in programs.ids if name in loop.ids)
+    if not loop.ids or not programs.ids:  # what was heard but is in no catalogue is no program's fault either
+        return loop
+    ids = tuple(name for name in programs.ids if name in loop.ids)
     return replace(loop, ids=ids, pairs=programs.pairs if ids == programs.ids else ())
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from grader.judge.signals import CallEnded, Disagreement, PartialCredit
+from grader.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TestRecord:
     """One test item after its run."""
 

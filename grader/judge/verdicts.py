@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from grader.judge.record import TestRecord
 from grader.judge.signals import CallEnded, Disagreement, PartialCredit, Unearned
+from grader.model.frozen import frozen
 from grader.model.outcome import Died, Missing, NotLoaded, Outcome, Raised, Returned
 from grader.model.report import Location, TestStatus
 from grader.model.text import printable
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """The words for one test."""
 

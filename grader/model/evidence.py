@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import Any
+
+from grader.model.frozen import frozen
 
 
 class Stage(str, Enum):
@@ -22,7 +24,7 @@ class Stage(str, Enum):
     REPEAT = "repeat"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One compared piece of an answer, for example the entry ``W1`` of a gradient dictionary."""
 
@@ -34,7 +36,7 @@ class Part:
     expected: Any = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """Why an answer was refused."""
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
+
+from grader.model.frozen import frozen
 
 Framework = Literal["numpy", "torch"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """What one submission may use. Seconds are wall time, sizes are bytes."""
 
@@ -29,7 +31,7 @@ class Limits:
     """Workers started again after one died or hung."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exercise:
     """One exercise of a course."""
 

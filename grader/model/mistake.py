@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from grader.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mistake:
     """Read from ``mistakes.py`` without running it."""
 

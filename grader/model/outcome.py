@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
+from grader.model.frozen import frozen
 from grader.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call:
     """One question to a worker."""
 
@@ -26,7 +27,7 @@ class Call:
     """Wall limit of this call, instead of the exercise's."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """One line of a traceback that lies in the submission."""
 
@@ -36,7 +37,7 @@ class Frame:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Returned:
     """The call came back."""
 
@@ -49,7 +50,7 @@ class Returned:
     """The function's body is only ``pass``, ``...`` or a docstring."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Raised:
     """The student's code raised."""
 
@@ -63,7 +64,7 @@ class Raised:
     """Name of the innermost submission function in the traceback."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Missing:
     """The submission has no such function."""
 
@@ -74,7 +75,7 @@ class Missing:
     output: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotLoaded:
     """The submission's file could not be imported."""
 
@@ -87,7 +88,7 @@ class NotLoaded:
     output: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Died:
     """No proper answer came."""
 
@@ -100,7 +101,7 @@ class Died:
 Outcome = Returned | Raised | Missing | NotLoaded | Died
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """The submission was imported."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import Any
+
+from grader.model.frozen import frozen
 
 SCHEMA = "nngrade.report/1"
 
@@ -36,7 +38,7 @@ class ReportStatus(str, Enum):
     GRADER_ERROR = "grader_error"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Location:
     """A place in the student's own files."""
 
@@ -44,7 +46,7 @@ class Location:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TestResult:
     """One row of the report."""
 
@@ -63,7 +65,7 @@ class TestResult:
     output: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedMistake:
     """A cause that the numbers proved."""
 
@@ -77,7 +79,7 @@ class NamedMistake:
     """Other ids in this report that give the very same numbers: one of them is the cause, and no input tells which."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Isolation:
     """How student code was kept apart from the judge."""
 
@@ -85,7 +87,7 @@ class Isolation:
     details: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubmissionInfo:
     """Which bytes were graded."""
 
@@ -94,7 +96,7 @@ class SubmissionInfo:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """Everything one run produced. Strings in it are already sanitised."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from grader.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceFile:
     """One file of a submission, as the worker will see it."""
 
@@ -14,7 +14,7 @@ class SourceFile:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Submission:
     """A snapshot of what was handed in."""
 

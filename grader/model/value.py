@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from grader.model.frozen import frozen
 
 if TYPE_CHECKING:  # records are read by commands that need no arrays
     import numpy as np
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TensorValue:
     """A torch tensor, as plain data."""
 
@@ -18,7 +19,7 @@ class TensorValue:
     is_parameter: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unsupported:
     """Something a worker returned that is not data."""
 

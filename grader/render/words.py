@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from grader.model.frozen import frozen
 from grader.model.report import Location, Report, TestResult, TestStatus
 
 PENDING = (TestStatus.SKIPPED, TestStatus.NOT_RUN, TestStatus.NOT_ATTEMPTED)
 """Nothing is known to be wrong: shown calmly."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """A status as a reader meets it; the word alone says everything."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import signal
-from dataclasses import dataclass
 from typing import Literal
 
 from grader.model.exercise import Limits
+from grader.model.frozen import frozen
 
 Reason = Literal["timeout", "memory", "crashed", "exited", "protocol", "output_limit", "not_run"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ended:
     """What the system told about a process that is gone."""
 

@@ -7,11 +7,11 @@ import socket
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from grader.errors import SandboxError
 from grader.model.exercise import Limits
+from grader.model.frozen import frozen
 from grader.model.outcome import Call, Died, Outcome, Raised, Returned
 from grader.sandbox.sandbox import TIERS, Sandbox
 
@@ -20,7 +20,7 @@ _LIMITS = Limits(call_seconds=10.0)
 _CONTAINED = "contained"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProbeResult:
     """One attempt to get out."""
 
@@ -35,7 +35,7 @@ class ProbeResult:
     """It went as the tier promises. An attempt that is contained although nobody promised it is fine too."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attempt:
     """A function of ``escapes.py`` and who promises to stop it."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
 from grader.model.exercise import Limits
+from grader.model.frozen import frozen
 from grader.model.outcome import NotLoaded
 from grader.sandbox.ended import cpu_seconds
 from grader.sandbox.wire import Body, frame, tree
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """A message that waits to be sent."""
 

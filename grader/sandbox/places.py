@@ -7,11 +7,11 @@ import os
 import sys
 import sysconfig
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from grader.errors import SandboxError
 from grader.model.exercise import Framework
+from grader.model.frozen import frozen
 
 _HERE = Path(__file__).resolve().parent
 _PACKAGE = str(_HERE.parent)
@@ -24,7 +24,7 @@ _BASE = {"base": sys.base_prefix, "platbase": sys.base_exec_prefix}
 """Of the Python a virtual environment was made from."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Places:
     """Absolute paths, links resolved except in ``paths``."""
 

@@ -119,8 +119,13 @@ class Sandbox:
         exchange = Exchange(channel, process, frames, output, limits)
         return Worker(exchange, first, files=files, limits=limits, trusted=trusted)
 
+    def dismiss(self) -> None:
+        """Nothing more is wanted: begin to end everything, without waiting for it as ``close`` does."""
+        if not self._closed:
+            self._source.dismiss()
+
     def close(self) -> None:
-        """End everything that was started here. Harmless to repeat."""
+        """End everything that was started here and wait until it is gone. Harmless to repeat."""
         if not self._closed:
             self._closed = True
             self._source.close()

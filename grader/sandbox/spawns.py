@@ -65,6 +65,9 @@ class Spawner:
         spawned.limits = limits
         return spawned.streams(incoming, output), spawned
 
+    def dismiss(self) -> None:
+        """Nothing to be told: these end when ``close`` kills them."""
+
     def close(self) -> None:
         """End all of them and remove what they wrote."""
         for spawned in self._all:

@@ -148,10 +148,14 @@ class Zygote:
         with self._lock, contextlib.suppress(SandboxError):
             self._send(json.dumps({"op": "discard", "worker": number, "grace": 0.0}).encode())
 
+    def dismiss(self) -> None:
+        """Tell the zygote to end itself and everything forked from it."""
+        with contextlib.suppress(OSError):
+            self._control.send(b'{"op": "quit"}')
+
     def close(self) -> None:
         """End the zygote and everything forked from it, and wait until it is gone."""
-        with contextlib.suppress(OSError):  # closing alone would not do if a fork of the judge has the socket too
-            self._control.send(b'{"op": "quit"}')
+        self.dismiss()  # closing alone would not do if a fork of the judge has the socket too
         self._control.close()
         if self._process.stderr is not None:
             self._process.stderr.close()

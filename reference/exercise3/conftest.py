@@ -46,7 +46,7 @@ def mixed(rng: np.random.Generator) -> Callable[..., np.ndarray]:
         while True:
             z = _decimals(rng, 3.0, shape)
             every_kind = (z < 0).any() and ((z > 0) & (z < 0.95)).any() and (z > 1.05).any()
-            if every_kind and (np.abs(z) > 0.05).all() and len(np.unique(z)) == z.size:
+            if every_kind and (np.abs(z) > 0.05).all() and len(set(z.flat)) == z.size:
                 return z
 
     return draw
@@ -72,39 +72,42 @@ def landscape(rng: np.random.Generator) -> Callable[..., tuple[Params, np.ndarra
 
 def _attempt(rng: np.random.Generator, m: int, n_in: int, h: int, activation: str) -> Network | None:
     X, W1, W2 = _decimals(rng, 2.0, (m, n_in)), _decimals(rng, 1.5, (n_in, h)), _decimals(rng, 1.5, (h, 1))
-    b1 = np.array([_shift(column) for column in (X @ W1).T])
-    Z1 = X @ W1 + b1
-    A1 = np.maximum(Z1, 0.0) if activation == "relu" else 1.0 / (1.0 + np.exp(-Z1))
-    b2 = np.array([_shift((A1 @ W2).ravel())])
-    Z2 = A1 @ W2 + b2
     y = rng.integers(0, 2, (m, 1)).astype(float)
+    # Nearly all attempts fail: the conditions that need the least work come first.
+    if np.abs(W2).min() <= 0.1 or not 0 < y.sum() < m or 2 * y.sum() == m:
+        return None
+    b1 = _shift(X @ W1)
+    Z1 = X @ W1 + b1
+    if not _both_signs(Z1):
+        return None
+    A1 = np.maximum(Z1, 0.0) if activation == "relu" else 1.0 / (1.0 + np.exp(-Z1))
+    b2 = _shift(A1 @ W2)
+    Z2 = A1 @ W2 + b2
     error = 1.0 / (1.0 + np.exp(-Z2)) - y
     usable = (
-        _usable_bias(np.concatenate([b1, b2]))
-        and _both_signs(Z1)
-        and _both_signs(Z2)
+        _both_signs(Z2)
+        and _some_right_some_wrong(Z2, y)
+        and _usable_bias(np.concatenate([b1, b2]))
         and max(np.abs(Z1).max(), np.abs(Z2).max()) < 4.0
-        and _telling_labels(Z2, y)
         # The sign of one array must not stand in for the sign of another.
         and _differ((Z2 > 0), (Z1 > 0))
         and _differ((error @ W2.T > 0), (Z1 > 0))
-        and (np.abs(W2) > 0.1).all()
         and abs(error.sum()) > 0.2
     )
     return Network({"W1": W1, "b1": b1, "W2": W2, "b2": b2}, X, y, activation) if usable else None
 
 
-def _shift(column: np.ndarray) -> float:
-    """A bias that puts zero into the widest gap between the values."""
-    ordered = np.sort(column)
-    widest = int(np.argmax(np.diff(ordered)))
-    return round(-(ordered[widest] + ordered[widest + 1]) / 2.0, 3)
+def _shift(Z: np.ndarray) -> np.ndarray:
+    """Biases, one a column, that put zero into the widest gap between the column's values."""
+    ordered = np.sort(Z, axis=0)
+    widest = np.argmax(ordered[1:] - ordered[:-1], axis=0)
+    columns = np.arange(Z.shape[1])
+    return np.round(-(ordered[widest, columns] + ordered[widest + 1, columns]) / 2.0, 3)
 
 
-def _telling_labels(Z2: np.ndarray, y: np.ndarray) -> bool:
-    """Classes in unequal numbers; at least one row is predicted right and one wrong."""
+def _some_right_some_wrong(Z2: np.ndarray, y: np.ndarray) -> bool:
     right = (Z2 > 0) == (y > 0.5)
-    return bool(0 < y.sum() < len(y) and 2 * y.sum() != len(y) and right.any() and not right.all())
+    return bool(right.any() and not right.all())
 
 
 def _differ(a: np.ndarray, b: np.ndarray) -> bool:
@@ -118,7 +121,7 @@ def _both_signs(z: np.ndarray) -> bool:
 
 def _usable_bias(b: np.ndarray) -> bool:
     """Not zero, not one (then multiplying by it would not show), no two equal."""
-    return bool((np.abs(b) > 0.05).all() and (np.abs(b - 1.0) > 0.05).all() and len(np.unique(b)) == b.size)
+    return bool((np.abs(b) > 0.05).all() and (np.abs(b - 1.0) > 0.05).all() and len(set(b)) == b.size)
 
 
 def _decimals(rng: np.random.Generator, limit: float, shape: tuple[int, ...]) -> np.ndarray:

@@ -93,7 +93,7 @@ class Stage:
 
     def start_sandbox(self, exercise: Any, course: Any) -> Any:
         self.events.append(f"start {exercise.framework}")
-        return SimpleNamespace(close=lambda: self.events.append("close"))
+        return SimpleNamespace(dismiss=lambda: self.events.append("dismiss"), close=lambda: self.events.append("close"))
 
     def read_submission(self, path: Path, *, main: str) -> Any:
         self.events.append(f"read {path.name}")

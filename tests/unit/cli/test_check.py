@@ -34,7 +34,7 @@ def test_the_exit_code_is_the_verdict(
 
 def test_the_sandbox_starts_first_and_ends_last(cli: Any, course: Path, stage: Any, file: Path) -> None:
     cli("check", "4", "--course", course, "--submission", file, "--seed", "7", "--staff")
-    assert stage.events == ["start torch", "read ada.py", "grade exercise4", "close"]
+    assert stage.events == ["start torch", "read ada.py", "grade exercise4", "dismiss", "close"]
     assert stage.asked["seed"] == 7
     assert stage.asked["staff"] is True
 

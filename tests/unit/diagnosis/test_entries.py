@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from grader.compare import Anything, Array, Items, Params, Scalar, Series, Tuple
-from grader.diagnosis.entries import leaves, path_text, prune, spec_at
+from grader.diagnosis.entries import leaves, path_text, prune, spec_at, wanted
 from grader.model.outcome import Raised, Returned
 
 
@@ -31,6 +31,13 @@ def test_extra_entries_are_cut_off() -> None:
     assert prune(seen, expected) == Returned({"a": {"x": 3}, "b": [{"y": 5}]}, output="printed")
     assert prune(Returned({"b": [1, 2]}), expected) == Returned({"b": [1, 2]})
     assert prune(Raised("ValueError", ""), expected) == Raised("ValueError", "")
+
+
+def test_what_no_specification_looks_at_is_cut_off() -> None:
+    spec = Items({"weights": Params(), "log": Items({"loss": Scalar()})})
+    expected = Returned({"weights": {"W1": 1}, "log": {"loss": 2, "time": 3}, "rows": [4]})
+    assert wanted(expected, spec) == Returned({"weights": {"W1": 1}, "log": {"loss": 2}})
+    assert wanted(Raised("ValueError", ""), spec) == Raised("ValueError", "")
 
 
 def test_the_specification_of_a_piece() -> None:

@@ -32,7 +32,7 @@ def close() -> None:
 
 
 sys.modules["grader.grading"] = SimpleNamespace(  # type: ignore[assignment]
-    grade=grade, start_sandbox=lambda *_: SimpleNamespace(close=close)
+    grade=grade, start_sandbox=lambda *_: SimpleNamespace(dismiss=lambda: None, close=close)
 )
 sys.modules["grader.intake"] = SimpleNamespace(  # type: ignore[assignment]
     read_submission=lambda path, main: SimpleNamespace(id="a", main=main)
