@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from grader.model.exercise import Exercise
 from grader.model.frozen import frozen
 from grader.model.mistake import Mistake
 
-_ALLOWED = {"of", "title", "hint", "chapter"}
+_ALLOWED = {"of", "title", "hint", "chapter", "find"}
 
 
 def mistake_files(exercise: Exercise) -> tuple[Path, ...]:
@@ -63,7 +64,7 @@ def _read(paths: tuple[Path, ...]) -> tuple[Mistake, ...]:
                 found[mistake_id] = _first(where, mistake_id, words, functions, doc)
             else:
                 merged = known.functions + tuple(name for name in functions if name not in known.functions)
-                found[mistake_id] = Mistake(known.id, known.title, known.hint, known.chapter, merged, known.explanation)
+                found[mistake_id] = replace(known, functions=merged)
     return tuple(found.values())
 
 
@@ -71,7 +72,8 @@ def _first(where: str, mistake_id: str, words: dict[str, Any], functions: tuple[
     for name in ("title", "hint", "chapter"):
         if not isinstance(words.get(name), str) or not words[name].strip():
             raise CourseError(f"{where}: the mistake {mistake_id!r} has no {name}.")
-    return Mistake(mistake_id, words["title"], words["hint"], words["chapter"], functions, doc)
+    texts = (words["title"], words["hint"], words["chapter"])
+    return Mistake(mistake_id, *texts, functions, doc, words.get("find", ""))
 
 
 def _functions(words: dict[str, Any]) -> tuple[str, ...]:
@@ -93,5 +95,5 @@ def _declarations(path: Path) -> Iterator[tuple[str, str, str, dict[str, Any], s
             except ValueError as error:
                 raise CourseError(f"{where}: a mistake is declared with literals only.") from error
             if not isinstance(mistake_id, str) or "of" not in words or set(words) - _ALLOWED:
-                raise CourseError(f"{where}: expected mistake(id, of=..., title=..., hint=..., chapter=...).")
+                raise CourseError(f"{where}: expected mistake(id, of=..., title=..., hint=..., chapter=..., find=...).")
             yield node.name, where, mistake_id, words, inspect.cleandoc(ast.get_docstring(node) or "")

@@ -20,3 +20,5 @@ class Mistake:
     """Functions of the exercise that this mistake replaces by a wrong program."""
     explanation: str = ""
     """Why it goes wrong; shown by ``nngrade explain``."""
+    find: str = ""
+    """How to find it without a grader next time; shown by ``nngrade explain``."""

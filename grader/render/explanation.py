@@ -33,6 +33,8 @@ def explanation(groups: Groups, name: str, options: RenderOptions) -> str:
             page.add(" ".join(paragraph.split()))
             page.blank()
         page.add(mistake.hint, first=Text("Hint", style="bold"), indent=8)
+        if mistake.find:
+            page.add(mistake.find, first=Text("Find it", style="bold"), indent=8)
         page.add(mistake.chapter, first=Text("Reread", style="bold"), indent=8)
         functions = ", ".join(target.removeprefix("probe:") for target in mistake.functions)
         page.add(f"{exercise.id} ({exercise.title}), in {functions}", first=Text("Met in", style="bold"), indent=8)
