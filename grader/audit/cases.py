@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from grader.audit.made import TRIVIAL, from_path, with_mistake, with_trivial_answers
+from grader.audit.made import TRIVIAL, from_path, in_float32, with_mistake, with_trivial_answers
 from grader.audit.record import CaseResult, Kind
 from grader.catalog import Course, Program, read_programs
 from grader.grading import grade
@@ -18,6 +18,7 @@ from grader.sandbox import Sandbox
 
 # A wrong loop may hang in the audit too; it need not be waited for as long as a student's.
 _CALL_SECONDS = 2.0
+FLOAT32 = "float32"
 
 
 @frozen
@@ -35,6 +36,8 @@ def cases_of(exercise: Exercise, seeds: int) -> list[Case]:
     """Every case of an exercise."""
     solution = exercise.reference / "solution" / exercise.file
     cases = [Case("reference", f"seed {seed}", seed, solution) for seed in range(seeds)]
+    if exercise.framework == "numpy":  # torch exercises are run with models of both kinds anyway
+        cases += [Case("reference", f"{FLOAT32} seed {seed}", seed) for seed in range(seeds)]
     cases.append(Case("stub", "stub", 0, exercise.handout / exercise.file))
     variants = sorted((exercise.reference / "variants").glob("*.py"))
     cases += [Case("variant", path.stem, number, path) for number, path in enumerate(variants)]
@@ -60,6 +63,8 @@ def _submission(case: Case, exercise: Exercise) -> Submission:
         return with_mistake(exercise, case.program)
     if case.path is not None:
         return from_path(exercise, case.path)
+    if case.name.startswith(FLOAT32):
+        return in_float32(exercise)
     return with_trivial_answers(exercise, case.name)
 
 

@@ -45,7 +45,7 @@ def audit_course(
                 found[result.exercise].append(result)
                 if on_case:
                     on_case(result)
-    return [ExerciseAudit(exercise.id, tuple(found[exercise.id])) for exercise in chosen]
+    return [ExerciseAudit(exercise.id, tuple(found[exercise.id]), collisions(exercise)) for exercise in chosen]
 
 
 def _shares(cases: list[Case]) -> Iterator[list[Case]]:
@@ -65,13 +65,18 @@ def _run_share(share: tuple[Path, str, list[Case]]) -> list[CaseResult]:
 
 def equivalents(exercise: Exercise) -> dict[str, set[str]]:
     """For each mistake id the ids that ``collisions.toml`` says no input can tell from it."""
+    equal: dict[str, set[str]] = {}
+    for ids in collisions(exercise):
+        for name in ids:
+            equal.setdefault(name, set()).update(ids)
+    return equal
+
+
+def collisions(exercise: Exercise) -> tuple[tuple[str, ...], ...]:
+    """The classes of ``collisions.toml``."""
     path = exercise.reference / "collisions.toml"
     groups = read_toml(path).get("group", []) if path.is_file() else []
-    equal: dict[str, set[str]] = {}
-    for group in groups:
-        for name in group["ids"]:
-            equal.setdefault(name, set()).update(group["ids"])
-    return equal
+    return tuple(tuple(group["ids"]) for group in groups)
 
 
 def _files(course: Course, exercise: Exercise) -> list[CaseResult]:

@@ -33,6 +33,30 @@ def _first(args):
     return np.zeros((1,))
 """
 
+_FLOAT32 = """
+
+import numpy as _np
+
+
+def _single(value):
+    if isinstance(value, dict):
+        return {key: _single(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_single(item) for item in value)
+    if isinstance(value, _np.ndarray) and value.dtype == _np.float64:
+        return value.astype(_np.float32)
+    return _np.float32(value) if isinstance(value, float) else value
+
+
+def _rounded(function):
+    return lambda *args, **kwargs: _single(function(*args, **kwargs))
+
+
+for _name, _function in list(globals().items()):
+    if not _name.startswith("_") and getattr(_function, "__module__", "") == __name__:
+        globals()[_name] = _rounded(_function)
+"""
+
 
 def from_path(exercise: Exercise, path: Path) -> Submission:
     """A submission of one file of the course, handed in under the exercise's name."""
@@ -53,6 +77,12 @@ def with_mistake(exercise: Exercise, program: Program) -> Submission:
         "grader/authoring.py": _AUTHORING,
     }
     return _submission(program.name, files, "handed_in.py")
+
+
+def in_float32(exercise: Exercise) -> Submission:
+    """The solution, whose every answer is rounded to float32."""
+    solution = (exercise.reference / "solution" / exercise.file).read_text(encoding="utf-8")
+    return _submission("float32", {exercise.file: (solution + _FLOAT32).encode()}, exercise.file)
 
 
 def with_trivial_answers(exercise: Exercise, name: str) -> Submission:

@@ -31,6 +31,8 @@ class ExerciseAudit:
 
     exercise: str
     cases: tuple[CaseResult, ...]
+    collisions: tuple[tuple[str, ...], ...] = ()
+    """Classes of mistakes that no chosen input tells apart, as ``collisions.toml`` lists them."""
 
     @property
     def ok(self) -> bool:
@@ -52,6 +54,7 @@ class ExerciseAudit:
             "mistakes": len(mistakes),
             "mistakes_named": len(named),
             "misnamed": sum("instead of" in case.problem for case in mistakes),
+            "collisions": len(self.collisions),
             "trivial_caught": sum(case.ok for case in self.of_kind("trivial")),
             "trivial": len(self.of_kind("trivial")),
         }
@@ -66,6 +69,7 @@ def as_json(audits: Sequence[ExerciseAudit]) -> dict[str, Any]:
         "ok": all(audit.ok for audit in audits),
         "totals": {key: sum(totals[key] for totals in per.values()) for key in keys},
         "exercises": per,
+        "collisions": {audit.exercise: [list(ids) for ids in audit.collisions] for audit in audits},
         "problems": [
             {"exercise": case.exercise, "kind": case.kind, "name": case.name, "problem": case.problem}
             for audit in audits

@@ -21,6 +21,12 @@ def audit_table(audits: Sequence[ExerciseAudit], options: RenderOptions) -> str:
     for number, row in enumerate(rows):
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
         page.add(Text("  ".join(cells).rstrip(), style="dim" if not number else ""))
+    shared = [(audit.exercise, ids) for audit in audits for ids in audit.collisions]
+    if shared:
+        page.blank()
+        page.add("Mistakes that the inputs cannot tell apart, told as one cause:")
+        for exercise, ids in shared:
+            page.add(", ".join(ids), first=exercise, indent=len(exercise) + 2)
     problems = [case for audit in audits for case in audit.cases if not case.ok]
     for case in problems:
         page.blank()

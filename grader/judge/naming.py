@@ -88,8 +88,10 @@ def _with_loops(function: str, failing: Sequence[Trial], programs: Finding, loop
 
 
 def _combined(programs: Finding, loop: Finding) -> Finding:
-    if not loop.ids or not programs.ids:  # what was heard but is in no catalogue is no program's fault either
+    if not programs.ids:
         return loop
+    if not loop.ids:  # heard, but written in a way that only the numbers give away
+        return replace(loop, ids=_few(programs).ids, pairs=programs.pairs)
     ids = tuple(name for name in programs.ids if name in loop.ids)
     return replace(loop, ids=ids, pairs=programs.pairs if ids == programs.ids else ())
 
