@@ -1,0 +1,53 @@
+"""The audit of a small course with faults: every fault is found, everything else is fine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from grader.audit import as_json, audit_course
+from grader.audit.course import equivalents
+from grader.catalog import load_course
+from grader.stubs import write_stubs
+
+
+def test_every_fault_is_found(course: Path) -> None:
+    loaded = load_course(course)
+    write_stubs(loaded)
+    seen: list[str] = []
+    found = as_json(audit_course(loaded, seeds=2, jobs=1, on_case=lambda case: seen.append(f"{case.kind} {case.name}")))
+    assert found["ok"] is False
+    assert found["problems"] == [
+        {
+            "exercise": "exercise1",
+            "kind": "variant",
+            "name": "listed",
+            "problem": "0 of 2: test_double failed: `double`: A list of 3 entries came back where a NumPy array was expected.",
+        },
+        {"exercise": "exercise1", "kind": "mistake", "name": "dbl-absolute", "problem": "gets full marks"},
+    ]
+    assert found["totals"] == {
+        "variants_passed": 1,
+        "variants": 2,
+        "mistakes_caught": 1,
+        "mistakes": 2,
+        "mistakes_named": 1,
+        "misnamed": 0,
+        "collisions": 1,
+        "trivial_caught": 7,
+        "trivial": 7,
+    }
+    assert found["exercises"] == {"exercise1": found["totals"]}
+    assert found["collisions"] == {"exercise1": [["dbl-triple", "dbl-thrice"]]}
+    assert seen[:6] == [
+        "reference seed 0",
+        "reference seed 1",
+        "reference float32 seed 0",
+        "reference float32 seed 1",
+        "stub stub",
+        "variant added",
+    ]
+
+
+def test_equivalents_go_both_ways(course: Path) -> None:
+    group = {"dbl-triple", "dbl-thrice"}
+    assert equivalents(load_course(course).find("1")) == {"dbl-triple": group, "dbl-thrice": group}
