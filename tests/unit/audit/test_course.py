@@ -21,7 +21,8 @@ def test_every_fault_is_found(course: Path) -> None:
             "exercise": "exercise1",
             "kind": "variant",
             "name": "listed",
-            "problem": "0 of 2: test_double failed: `double`: A list of 3 entries came back where a NumPy array was expected.",
+            "problem": "0 of 2: test_double failed: `double`: A list of 3 entries came back where a NumPy array was "
+            "expected.",
         },
         {"exercise": "exercise1", "kind": "mistake", "name": "dbl-absolute", "problem": "gets full marks"},
     ]
