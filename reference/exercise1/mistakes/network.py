@@ -27,6 +27,8 @@ def no_bias(params, X):
     title="The bias of the first layer is never added.",
     hint="Send the input zero through your network by hand: what does the first hidden layer receive?",
     chapter="Layer-by-Layer Computation",
+    find="Send (0, 1) through the handout's network and print the hidden values: (1, 0), and the answer 0.881. "
+    "Without the first bias you see (1, 1) and 0.002.",
 )
 def no_b1(params, X):
     """Without its bias every neuron of the first layer switches at the origin, so the network cannot place its bends
@@ -46,6 +48,8 @@ def no_hidden_bias(params, X):
     title="The bias of the last layer is never added.",
     hint="If every hidden neuron is silent, what should the network answer? Which number decides that?",
     chapter="Layer-by-Layer Computation",
+    find="Set all weights to 0 and change only the last bias, from 0 to 2: the answer should move from 0.5 to "
+    "0.881. If it stays at 0.5, that bias is not used.",
 )
 def no_last_bias(params, X):
     """When all hidden neurons are off, only the last bias is left to decide. Without it the answer is then always
@@ -77,6 +81,8 @@ def b_multiplied(params, X):
     title="The bias is added after the activation instead of before it.",
     hint="In which order do shift and bend happen? The bias decides at which point the neuron switches on.",
     chapter="Layer-by-Layer Computation",
+    find="Send (0, 0) through the handout's network and print the hidden values: both should be 0. If the second "
+    "one is -1, its bias came after the bend: nothing negative can come out of ReLU.",
 )
 def b_after_activation(params, X):
     """The pre-activation z already contains the bias: first the weighted sum, then the shift, then the bend. Added
@@ -147,6 +153,8 @@ def first_sample_flat(params, X):
     title="Later layers use the weights of the first one.",
     hint="Each layer has its own weights and biases: which name does your loop ask for in its second turn?",
     chapter="Layer-by-Layer Computation",
+    find="Build a network 2-2-2-1 with positive weights, double only W2 and look at the answer. If it does not move "
+    "at all, W2 was never used; then try the same with W3.",
 )
 def layer_reused(params, X):
     """A network with the same weights in every layer is a different function. With layers of different sizes the shapes
@@ -172,6 +180,8 @@ def hidden_layer_reused(params, X):
     title="The later layers get the network's input again instead of the previous layer's output.",
     hint="What does the second layer see: the data, or what the first layer made of it?",
     chapter="Layer-by-Layer Computation",
+    find="Double W1 in the handout's network and send (0, 1) again: the answer should fall from 0.881 to 0.119. If "
+    "it does not move, the first layer's work was thrown away.",
 )
 def skip_hidden(params, X):
     """A layer works on the activations of the layer before it. When every layer starts from X again, the earlier layers
