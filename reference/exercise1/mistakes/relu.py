@@ -11,6 +11,8 @@ from grader.authoring import mistake
     title="Your ReLU compares a whole array as if it were one number.",
     hint="Python's own comparison and max want a single yes or no; an array has one for every element.",
     chapter="Activation Functions",
+    find="Try your function with the single number -2, then with an array of three numbers. If the first works and "
+    "the second stops with an error about a 'truth value', this is it.",
 )
 def relu_python_max(z):
     """`max` and `if` ask 'is this larger?' once, but for an array there are as many answers as entries. NumPy refuses
@@ -30,6 +32,8 @@ def relu_python_max_swapped(z):
     title="Your ReLU uses the function that finds one largest number, not the one that compares element by element.",
     hint="NumPy has two functions with similar names: one finds the largest entry, the other compares pair by pair.",
     chapter="Activation Functions",
+    find="Print your answer for the three numbers -2, 0.5 and 3: it should again be three numbers, 0, 0.5 and 3. A "
+    "single 3, or an error that asks for an integer, shows the wrong function.",
 )
 def relu_np_max(z):
     """The reducing function takes its second argument for an axis, and even when it works it returns a single number
@@ -55,6 +59,8 @@ def relu_of_the_largest(z):
     title="Your ReLU keeps the negative numbers and cuts off the positive ones.",
     hint="Which half of the inputs should survive? Try -2 and 3 by hand.",
     chapter="Activation Functions",
+    find="Print your answer for -2, 0.5 and 3: it should be 0, 0.5 and 3. If you see -2, 0 and 0, the wrong half "
+    "has survived.",
 )
 def relu_minimum(z):
     """The smaller of z and zero is z on the negative side and zero on the positive side: exactly the half that ReLU
@@ -68,6 +74,8 @@ def relu_minimum(z):
     title="Your ReLU mirrors negative numbers instead of switching them off.",
     hint="A neuron with a negative input is silent: what should it answer for -2?",
     chapter="Activation Functions",
+    find="Try only negative numbers: -1, -2 and -3 should become three zeros. If you see 1, 2 and 3, they were "
+    "mirrored.",
 )
 def relu_abs(z):
     """The absolute value has the same right half as ReLU, but on the left it climbs again: -2 becomes 2 instead of
@@ -81,6 +89,7 @@ def relu_abs(z):
     title="Your ReLU lets a little of the negative side through.",
     hint="You built the leaky variant. The plain one is exactly zero on the negative side.",
     chapter="Activation Functions",
+    find="Try a number far below zero, -100: exactly 0 should come out. If you see -1 or -10, something leaks through.",
 )
 def relu_leaky(z):
     """The leaky ReLU keeps a small slope for negative inputs. It is a useful activation, but not the one in the
@@ -100,6 +109,8 @@ def relu_leaky_tenth(z):
     title="Your ReLU throws the negative numbers away, so the array gets shorter.",
     hint="The output must have the shape of the input: what stands in the place of a negative number?",
     chapter="Activation Functions",
+    find="Print the shapes before and after: they should be the same. Try only negative numbers, too: three of them "
+    "should become three zeros, not an empty array.",
 )
 def relu_filter(z):
     """Choosing the positive entries removes the others. The places of the switched-off neurons are lost, and the next
@@ -111,8 +122,9 @@ def relu_filter(z):
     "relu-step",
     of="relu",
     title="Your ReLU returns its slope (0 or 1) instead of its value.",
-    hint="For the input 3 the answer is 3, not 1: did you return the slope instead of the value?",
+    hint="A neuron that receives 3 passes 3 on, and one that receives 30 passes 30 on. What does yours pass on?",
     chapter="Activation Functions",
+    find="Try 3 and then 30: they should come out as 3 and 30. If you see 1 both times, the value got lost.",
 )
 def relu_step(z):
     """Whether a number is positive is the derivative of ReLU. It is needed in the backward pass; the forward pass needs
@@ -126,6 +138,8 @@ def relu_step(z):
     title="Your ReLU has its hinge at 1: numbers between 0 and 1 become zero.",
     hint="At which input does the hinge of the curve sit? Try 0.5.",
     chapter="Activation Functions",
+    find="Try 0.1, 0.5, 0.9 and 1.5: all four should come out unchanged. If the first three are 0, the hinge sits "
+    "too far to the right.",
 )
 def relu_threshold_1(z):
     """ReLU switches on as soon as its input is above zero. With the hinge at 1 the inputs between 0 and 1 are lost."""
@@ -138,6 +152,8 @@ def relu_threshold_1(z):
     title="Your ReLU changes the array it is given.",
     hint="The caller still needs the old numbers: the backward pass asks for the pre-activation. Work on a copy.",
     chapter="Activation Functions",
+    find="Make an array with -2 in it, call your function, and print that array again, not the answer. If -2 has "
+    "become 0, your function wrote into it.",
 )
 def relu_mutates(z):
     """The value is right, but the caller's own array now holds it as well. An array that is handed to a function is not
@@ -152,6 +168,8 @@ def relu_mutates(z):
     title="Your ReLU cuts the decimals off.",
     hint="Something in your function turns decimal numbers into whole ones: 0.25 should stay 0.25.",
     chapter="Activation Functions",
+    find="Try 0.25, 0.5 and 0.75: they should come out as they are. If you see three zeros, or the answer's dtype "
+    "is int64, the decimals are gone.",
 )
 def relu_int(z):
     """Converting to an integer type drops everything after the point, so 0.25 becomes 0 and 2.9 becomes 2."""
