@@ -16,6 +16,8 @@ def _sigmoid(z):
     title="The logits are treated as if they were probabilities.",
     hint="These inputs are scores that can be any number: what turns a score into a probability?",
     chapter="Use BCEWithLogitsLoss",
+    find="A logit of 0 is undecided: with the label 1 it costs 0.693, and its slope is -0.5. If you see a loss that "
+    "is nan, inf or above 15, or a slope of -1, the score was taken for a probability.",
 )
 def no_sigmoid(z, y):
     """The logarithm needs a probability between 0 and 1. A logit can be negative or larger than 1, where the logarithm
@@ -57,6 +59,8 @@ for _guard in (1e-8, 1e-9, 1e-10, 1e-12, 2e-7, 2e-8, 2e-9, 2e-10, 2e-12, 2e-15):
     title="The logits are squashed by a sigmoid before they enter a formula that squashes them itself.",
     hint="The name of the loss tells which step is included: what does the formula expect, a score or a probability?",
     chapter="Use BCEWithLogitsLoss",
+    find="A logit of 0 is undecided: with the label 1 it costs 0.693, and its slope is -0.5. Squashed twice, it "
+    "costs 0.474, with the slope -0.378.",
 )
 def sigmoid_twice(z, y):
     """Squashed twice, every prediction lies between 0.5 and 0.731. A perfect row still costs 0.31, and the loss stops
@@ -70,6 +74,8 @@ def sigmoid_twice(z, y):
     title="The loss becomes nan or infinite for large logits.",
     hint="Rewrite the formula so that no exponential of a large positive number, and no logarithm of 0, appears.",
     chapter="Use BCEWithLogitsLoss",
+    find="Try the logits 1000 and -1000, each with both labels: by hand, two of the four cost 0 and two cost 1000. "
+    "No answer may be nan or inf.",
 )
 def unstable_by_sigmoid(z, y):
     """For a logit of 40 the sigmoid is rounded to exactly 1, and the logarithm of 1 - 1 is minus infinity. For 1000 the
@@ -115,6 +121,8 @@ def unstable_other_softplus(z, y):
     title="Clipping limits what a confident mistake can cost.",
     hint="Clipping hides how wrong a confident mistake is: what should a logit of 1000 with the label 0 cost?",
     chapter="Use BCEWithLogitsLoss",
+    find="Try the logits 600 and 1000 with the label 0, one at a time: they should cost 600 and 1000. If both cost "
+    "the same, something cuts them off.",
 )
 def clip_12(z, y):
     """With the probabilities clipped, every confident mistake costs the same, however far off it is, and there is no
