@@ -12,6 +12,8 @@ from grader.authoring import mistake
     title="The exponential is taken of -z instead of -|z|.",
     hint="For which sign of z does that exponential explode?",
     chapter="Use BCEWithLogitsLoss",
+    find="The logit 2 with the label 1 and the logit -2 with the label 0 are equally good: both cost 0.127. If one "
+    "of them costs 2.127, look at that sign again.",
 )
 def no_abs(z, y):
     """In the stable form the exponent is never positive, so the exponential is at most 1. Without the absolute value,
@@ -31,6 +33,8 @@ def no_abs_log1p(z, y):
     title="The term max(z, 0) is missing, so the loss can be negative.",
     hint="A loss below zero should make you suspicious: which term grows with a large positive logit?",
     chapter="Use BCEWithLogitsLoss",
+    find="Try the logit 2 with each label: it should cost 0.127 with the label 1 and 2.127 with the label 0. With "
+    "this mistake both are 2 too small: -1.873 and 0.127.",
 )
 def no_max(z, y):
     """The stable form has three terms. Without the first one, a large logit with the label 1 lowers the loss without
@@ -44,6 +48,8 @@ def no_max(z, y):
     title="The term with the label has the wrong sign.",
     hint="Should a high score for a true 1 raise or lower the loss?",
     chapter="Use BCEWithLogitsLoss",
+    find="Take one row with the label 1 and raise its logit from 0 to 2: the loss should fall from 0.693 to 0.127. "
+    "If it rises to 4.127, a sign is wrong.",
 )
 def sign_zy(z, y):
     """The term y z is what a row of class 1 gains from a high score, so it is subtracted. Added, high scores are
@@ -57,6 +63,8 @@ def sign_zy(z, y):
     title="The labels 0 and 1 have changed places.",
     hint="Check one row by hand: which label goes with a high score?",
     chapter="Use BCEWithLogitsLoss",
+    find="Take one row with the label 1 and raise its logit from 0 to 2: the loss should fall from 0.693 to 0.127. "
+    "If it rises to 2.127, the row was read as class 0.",
 )
 def label_flip(z, y):
     """With 1 - y in the place of y, a high score counts as a vote for class 0. Correct predictions are punished."""
@@ -69,6 +77,8 @@ def label_flip(z, y):
     title="The loss does not depend on the labels.",
     hint="Change the labels: does your loss change?",
     chapter="Use BCEWithLogitsLoss",
+    find="Hand in one row with the logit 2, once for each label: 0.127 for the label 1, 2.127 for the label 0. If "
+    "you see the same number twice, the label is never used.",
 )
 def ignores_labels(z, y):
     """log(1 + e^-z) is the loss of a row with the label 1. Used for all rows, the network learns to answer 1 always."""
@@ -87,6 +97,8 @@ def ignores_labels_zero(z, y):
     title="The rows are summed, not averaged.",
     hint="Average over the batch: should the loss double when you hand in the same data twice?",
     chapter="Use BCEWithLogitsLoss",
+    find="Hand in the logits 0 and 2, both with the label 1: the rows cost 0.693 and 0.127, so the loss is 0.410. "
+    "If you see 0.820, that is the sum.",
 )
 def logits_sum(z, y):
     """A sum grows with the batch, so losses of different batches cannot be compared, and neither can learning rates."""
