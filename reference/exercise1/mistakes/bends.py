@@ -21,7 +21,7 @@ def _logits(params, X, bend):
     title="Hidden layers are missing their activation.",
     hint="Without a bend in between, how many layers do you really have?",
     chapter="Activation Functions",
-    find="Print what each hidden layer passes on: after ReLU no number is negative. In the handout's network the "
+    find="Print what each hidden layer passes on: after ReLU no number is negative. In the README's XOR network the "
     "input (0, 0) should give 0.119; without a bend it gives 0.998.",
 )
 def no_hidden_activation(params, X):
@@ -43,8 +43,8 @@ def only_first_activation(params, X):
     title="The hidden layers have another activation than ReLU.",
     hint="Print your hidden values: do they fit the range of the activation that the task asks for?",
     chapter="Activation Functions",
-    find="Print the hidden values of the handout's network: they are (0, 0) for the input (0, 0) and (2, 1) for (1, "
-    "1). Other numbers mean another activation.",
+    find="Print the hidden values of the README's XOR network: they are (0, 0) for the input (0, 0) and (2, 1) for "
+    "(1, 1). Other numbers mean another activation.",
 )
 def hidden_sigmoid(params, X):
     """Every activation bends, but each in its own way. The parameters of a network belong to the activation it was
@@ -89,7 +89,7 @@ def hidden_softmax(params, X):
     hint="Is this number a probability yet? It may be negative or larger than one.",
     chapter="Activation Functions",
     find="Set every weight and bias to 0: an undecided network answers 0.5. If you see 0, the raw score came out; "
-    "the handout's network then gives -2 and 2 instead of 0.119 and 0.881.",
+    "the README's XOR network then gives -2 and 2 instead of 0.119 and 0.881.",
 )
 def no_output_activation(params, X):
     """The last weighted sum is a score that can be any number. The sigmoid turns it into a probability."""
@@ -103,7 +103,7 @@ def no_output_activation(params, X):
     hint="Which activation does the last layer need for a yes-or-no answer? Look at the ranges in the table.",
     chapter="Activation Functions",
     find="Set every weight and bias to 0: an undecided network answers 0.5, ReLU answers 0. Another sign: the "
-    "handout's network answers 2 for (0, 1), more than any probability.",
+    "README's XOR network answers 2 for (0, 1), more than any probability.",
 )
 def relu_output(params, X):
     """ReLU can give any number from zero upwards, and it is exactly zero for half of all scores. A probability needs
@@ -117,7 +117,7 @@ def relu_output(params, X):
     title="The last layer goes through ReLU before the sigmoid.",
     hint="Your network can never say 'less likely than not': what happens to a negative score?",
     chapter="Activation Functions",
-    find="Send (0, 0) through the handout's network: it should answer 0.119. With this mistake you see 0.5, and "
+    find="Send (0, 0) through the README's XOR network: it should answer 0.119. With this mistake you see 0.5, and "
     "nothing below 0.5 for any input you try.",
 )
 def relu_then_sigmoid(params, X):
@@ -145,7 +145,7 @@ def sigmoid_twice(params, X):
     title="The forward pass returns classes (0 or 1) instead of probabilities.",
     hint="Keep how sure the network is; deciding for a class happens elsewhere.",
     chapter="Activation Functions",
-    find="Change the last bias of the handout's network from -2 to -1 and watch the answer for (0, 0): it should "
+    find="Change the last bias of the README's XOR network from -2 to -1 and watch the answer for (0, 0): it should "
     "move from 0.119 to 0.269. If it stays at 0, it was rounded.",
 )
 def thresholded(params, X):
