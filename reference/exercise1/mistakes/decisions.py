@@ -11,7 +11,7 @@ from grader.authoring import mistake
     title="predict does not compare the probability with 0.5.",
     hint="How does a confidence become a decision? Compare your answers with the probabilities they came from.",
     chapter="The Forward Pass",
-    find="Ask predict for the four inputs of the handout's network: it should say 0, 1, 1, 0. Decimals mean that "
+    find="Ask predict for the four inputs of the README's XOR network: it should say 0, 1, 1, 0. Decimals mean that "
     "nothing was decided; four zeros mean that the 0.5 was never used.",
 )
 def predict_probabilities(params, X):
