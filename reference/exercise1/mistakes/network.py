@@ -27,7 +27,7 @@ def no_bias(params, X):
     title="The bias of the first layer is never added.",
     hint="Send the input zero through your network by hand: what does the first hidden layer receive?",
     chapter="Layer-by-Layer Computation",
-    find="Send (0, 1) through the handout's network and print the hidden values: (1, 0), and the answer 0.881. "
+    find="Send (0, 1) through the README's XOR network and print the hidden values: (1, 0), and the answer 0.881. "
     "Without the first bias you see (1, 1) and 0.002.",
 )
 def no_b1(params, X):
@@ -81,7 +81,7 @@ def b_multiplied(params, X):
     title="The bias is added after the activation instead of before it.",
     hint="In which order do shift and bend happen? The bias decides at which point the neuron switches on.",
     chapter="Layer-by-Layer Computation",
-    find="Send (0, 0) through the handout's network and print the hidden values: both should be 0. If the second "
+    find="Send (0, 0) through the README's XOR network and print the hidden values: both should be 0. If the second "
     "one is -1, its bias came after the bend: nothing negative can come out of ReLU.",
 )
 def b_after_activation(params, X):
@@ -180,8 +180,8 @@ def hidden_layer_reused(params, X):
     title="The later layers get the network's input again instead of the previous layer's output.",
     hint="What does the second layer see: the data, or what the first layer made of it?",
     chapter="Layer-by-Layer Computation",
-    find="Double W1 in the handout's network and send (0, 1) again: the answer should fall from 0.881 to 0.119. If "
-    "it does not move, the first layer's work was thrown away.",
+    find="Double W1 in the README's XOR network and send (0, 1) again: the answer should fall from 0.881 to 0.119. "
+    "If it does not move, the first layer's work was thrown away.",
 )
 def skip_hidden(params, X):
     """A layer works on the activations of the layer before it. When every layer starts from X again, the earlier layers
