@@ -87,7 +87,7 @@ def relu_abs(z):
     "relu-leaky",
     of="relu",
     title="Your ReLU lets a little of the negative side through.",
-    hint="You built the leaky variant. The plain one is exactly zero on the negative side.",
+    hint="What should a switched-off neuron pass on: very little, or nothing at all?",
     chapter="Activation Functions",
     find="Try a number far below zero, -100: exactly 0 should come out. If you see -1 or -10, something leaks through.",
 )
