@@ -35,7 +35,7 @@ def sm_python_sum(z):
     title="Your softmax divides by the sum over the whole array, so only all rows together sum to 1.",
     hint="It works for one example. What about a batch: how many sums do you need?",
     chapter="Activation Functions",
-    find="Hand in the same row twice and add up each row of the answer: both should give 1. With this mistake each "
+    find="Try the same row twice and add up each row of the answer: both should give 1. With this mistake each "
     "gives 0.5.",
 )
 def sm_global_sum(z):
