@@ -33,8 +33,8 @@ def bce_no_minus(y_hat, y):
     title="Rows with the label 0 cost nothing.",
     hint="Who is punished for a high prediction when the true label is 0?",
     chapter="Binary Cross-Entropy Loss",
-    find="Hand in one row that is sure and wrong: the label 0 with the prediction 0.99 costs 4.61 (with the logit "
-    "2: 2.127). If your loss says 0, nobody looks at the label 0.",
+    find="Try one row that is sure and wrong: the label 0 with the prediction 0.99 costs 4.61 (with the logit 2: "
+    "2.127). If your loss says 0, nobody looks at the label 0.",
 )
 def bce_no_negative_term(y_hat, y):
     """For a row with y = 0 the first term vanishes, and only the second one, (1 - y) log(1 - y_hat), can punish it.
@@ -48,8 +48,8 @@ def bce_no_negative_term(y_hat, y):
     title="Rows with the label 1 cost nothing.",
     hint="Who is punished for a low prediction when the true label is 1?",
     chapter="Binary Cross-Entropy Loss",
-    find="Hand in one row that is sure and wrong: the label 1 with the prediction 0.01 costs 4.61 (with the logit "
-    "-2: 2.127). If your loss says 0, nobody looks at the label 1.",
+    find="Try one row that is sure and wrong: the label 1 with the prediction 0.01 costs 4.61 (with the logit -2: "
+    "2.127). If your loss says 0, nobody looks at the label 1.",
 )
 def bce_no_positive_term(y_hat, y):
     """For a row with y = 1 the second term vanishes, and only the first one, y log(y_hat), can punish it. Without it a
@@ -63,8 +63,8 @@ def bce_no_positive_term(y_hat, y):
     title="The loss is divided by the number of ones instead of the number of rows.",
     hint="Average over all examples: by how many rows do you divide, and does a row with the label 0 count?",
     chapter="Binary Cross-Entropy Loss",
-    find="Hand in a batch without any ones: one row, the label 0, the prediction 0.01. It should cost 0.01; with "
-    "this mistake you see nan or inf, because there is nothing to divide by.",
+    find="Try a batch without any ones: one row, the label 0, the prediction 0.01. It should cost 0.01; with this "
+    "mistake you see nan or inf, because there is nothing to divide by.",
 )
 def bce_positives_only_mean(y_hat, y):
     """The mean runs over all rows of the batch. Divided by the number of ones, the same predictions cost more when ones
@@ -84,8 +84,8 @@ def bce_over_positives(y_hat, y):
     title="The second term is subtracted from the first instead of added.",
     hint="Both terms should push in the same direction: a wrong row makes the loss larger, whatever its label is.",
     chapter="Binary Cross-Entropy Loss",
-    find="Hand in a single row, the label 0 with the prediction 0.99: it should cost 4.61. With this mistake you "
-    "see -4.61.",
+    find="Try a single row, the label 0 with the prediction 0.99: it should cost 4.61. With this mistake you see "
+    "-4.61.",
 )
 def bce_minus_inside(y_hat, y):
     """The minus belongs in front of the whole bracket. With a minus between the terms, wrong rows of class 0 lower the
@@ -144,8 +144,8 @@ def bce_labels_swapped(y_hat, y):
     title="Labels and predictions have changed places: the logarithm of the labels is taken.",
     hint="Labels are 0 or 1: can you take the logarithm of 0? Look at the order of the arguments.",
     chapter="Binary Cross-Entropy Loss",
-    find="Hand in one row, the prediction 0.5 with the label 1: it should cost 0.693. Swapped, you see inf or a "
-    "number above 7.",
+    find="Try one row, the prediction 0.5 with the label 1: it should cost 0.693. Swapped, you see inf or a number "
+    "above 7.",
 )
 def bce_args_swapped(y_hat, y):
     """The first argument is the prediction, the second the label. Swapped, one of the two logarithms is always that of
