@@ -15,10 +15,10 @@ def _rows(y_hat, y):
     "bce-sum",
     of="bce",
     title="The rows are summed, not averaged.",
-    hint="Should the loss double when you hand in the same data twice?",
+    hint="Should the loss double when every row is there twice?",
     chapter="Binary Cross-Entropy Loss",
-    find="Hand in the four rows of the chapter's table at once: by hand, they cost (0.01 + 4.61 + 0.01 + 4.61) / 4 "
-    "= 2.31. If you see 9.23, that is the sum.",
+    find="Try the four rows of the chapter's table at once: by hand, they cost (0.01 + 4.61 + 0.01 + 4.61) / 4 = "
+    "2.31. If you see 9.23, that is the sum.",
 )
 def bce_sum(y_hat, y):
     """A sum grows with the batch. The mean can be compared between batches of different sizes, and the learning rate
@@ -32,8 +32,8 @@ def bce_sum(y_hat, y):
     title="The loss is divided by the number of rows twice.",
     hint="You averaged more than once: which of your steps already divides?",
     chapter="Binary Cross-Entropy Loss",
-    find="Hand in one row, then the same row four times: the loss should not change. With this mistake it falls to "
-    "a quarter.",
+    find="Try one row, then the same row four times: the loss should not change. With this mistake it falls to a "
+    "quarter.",
 )
 def bce_mean_twice(y_hat, y):
     """The mean already contains the division by m. Dividing again makes the loss m times too small."""
@@ -46,7 +46,7 @@ def bce_mean_twice(y_hat, y):
     title="The loss comes back for each row instead of as one number.",
     hint="Training needs a single number: what turns the losses of all rows into one?",
     chapter="Binary Cross-Entropy Loss",
-    find="Hand in five rows and print the loss: it should be one number. If you see five, the last step is missing.",
+    find="Try five rows and print the loss: it should be one number. If you see five, the last step is missing.",
 )
 def bce_unreduced(y_hat, y):
     """The formula for one row gives one loss for each example. The loss of a batch is their mean."""
@@ -59,7 +59,7 @@ def bce_unreduced(y_hat, y):
     title="Each row is divided by the batch size, but the rows are not added up.",
     hint="Dividing is only half of an average: what is the other half?",
     chapter="Binary Cross-Entropy Loss",
-    find="Hand in four rows, all with the prediction 0.5: you should see one number, 0.693. If you see 0.173 four "
+    find="Try four rows, all with the prediction 0.5: you should see one number, 0.693. If you see 0.173 four "
     "times, nothing was added up.",
 )
 def bce_vector_over_m(y_hat, y):
@@ -73,8 +73,8 @@ def bce_vector_over_m(y_hat, y):
     title="The batch size multiplies the loss where it should divide it.",
     hint="Multiplication and division run from left to right: what is 1 / 2 * m for m = 5?",
     chapter="Binary Cross-Entropy Loss",
-    find="Hand in one row, then the same row four times: the loss should not change. With this mistake it becomes 4 "
-    "or even 16 times as large.",
+    find="Try one row, then the same row four times: the loss should not change. With this mistake it becomes 4 or "
+    "even 16 times as large.",
 )
 def bce_precedence(y_hat, y):
     """1 / 2 * m is m divided by 2, not 1 divided by 2 m. Brackets around the denominator say what is meant."""
@@ -113,8 +113,8 @@ def bce_half(y_hat, y):
     title="Predictions and labels have different shapes, so a whole table of losses is averaged.",
     hint="Print the shape of the product of labels and log-probabilities: is it still one column?",
     chapter="Binary Cross-Entropy Loss",
-    find="Hand in two rows, the predictions 0.99 and 0.01 with the labels 1 and 0: they cost 0.01; with the two "
-    "labels swapped, 4.61. If both give 2.31, every label has met every prediction.",
+    find="Try two rows, the predictions 0.99 and 0.01 with the labels 1 and 0: they cost 0.01; with the two labels "
+    "swapped, 4.61. If both give 2.31, every label has met every prediction.",
 )
 def bce_1d_2d(y_hat, y):
     """(m,) times (m, 1) is no error in NumPy: it gives an m by m table in which every label meets every prediction. Its
