@@ -22,8 +22,8 @@ def _of_true(p, labels):
     title="For every row the probabilities of all rows' classes are picked, not only its own.",
     hint="Pick one probability for each example: how many numbers does your selection hold?",
     chapter="Other Loss Functions",
-    find="Hand in the rows (1, 2, 3) and (3, 2, 1) with the labels 2 and 0: each costs 0.408 alone, so both "
-    "together cost 0.408. If you see 1.408 or an IndexError, classes of other rows were picked.",
+    find="Try the rows (1, 2, 3) and (3, 2, 1) with the labels 2 and 0: each costs 0.408 alone, so both together "
+    "cost 0.408. If you see 1.408 or an IndexError, classes of other rows were picked.",
 )
 def ce_index(logits, labels):
     """Choosing columns by the labels gives every row the columns of all labels, an m by m table. Only the entries where
@@ -43,8 +43,8 @@ def ce_index_rows(logits, labels):
     title="The loss has the wrong sign: it is negative.",
     hint="The logarithm of a probability is never positive, but a loss should be.",
     chapter="Other Loss Functions",
-    find="Hand in three equal scores: each class has one third, so the row costs 1.099. If you see -1.099, the sign "
-    "is wrong.",
+    find="Try three equal scores: each class has one third, so the row costs 1.099. If you see -1.099, the sign is "
+    "wrong.",
 )
 def ce_no_minus(logits, labels):
     """The logarithm of a number below 1 is negative. Without the minus in front, training would go for the worst
@@ -56,10 +56,10 @@ def ce_no_minus(logits, labels):
     "ce-sum",
     of="cross_entropy",
     title="The rows are summed, not averaged.",
-    hint="Should the loss double when you hand in the same data twice?",
+    hint="Should the loss double when every row is there twice?",
     chapter="Other Loss Functions",
-    find="Hand in the row (1, 2, 3) twice, with the label 2 both times: each costs 0.408, so the loss is 0.408. If "
-    "you see 0.815, that is the sum.",
+    find="Try the row (1, 2, 3) twice, with the label 2 both times: each costs 0.408, so the loss is 0.408. If you "
+    "see 0.815, that is the sum.",
 )
 def ce_sum(logits, labels):
     """A sum grows with the batch. The mean can be compared between batches of different sizes."""
@@ -87,7 +87,7 @@ def ce_softmax_first(logits, labels):
     title="The probabilities are normalised over the batch instead of over the classes.",
     hint="Which numbers should add up to one: those of one example, or those of one class?",
     chapter="Activation Functions",
-    find="Hand in a single row, (1, 2, 3) with the label 2: it should cost 0.408. If you see 0, every number was "
+    find="Try a single row, (1, 2, 3) with the label 2: it should cost 0.408. If you see 0, every number was "
     "divided by itself.",
 )
 def ce_axis_0(logits, labels):
@@ -103,8 +103,8 @@ def ce_axis_0(logits, labels):
     title="The exponentials are divided by the sum over the whole array.",
     hint="It works for one example. What about a batch: how many sums do you need?",
     chapter="Activation Functions",
-    find="Hand in the row (1, 2, 3) with the label 2 once, then twice: the loss should stay at 0.408. With this "
-    "mistake it rises to 1.101.",
+    find="Try the row (1, 2, 3) with the label 2 once, then twice: the loss should stay at 0.408. With this mistake "
+    "it rises to 1.101.",
 )
 def ce_global_sum(logits, labels):
     """A sum without an axis is one number for the whole batch. Every row needs a sum of its own."""
@@ -118,8 +118,8 @@ def ce_global_sum(logits, labels):
     title="Each row is divided by the sums of all rows, because the sums have lost their second axis.",
     hint="Print the shapes on both sides of the division: which sum meets which entry?",
     chapter="Activation Functions",
-    find="Try two rows of three scores: that must run without an error about shapes. Then three different rows: is "
-    "the loss the mean of the three losses that you get one row at a time?",
+    find="Try two rows of three scores: that must run without an error about shapes. Then three different rows: the "
+    "loss should be the mean of the three losses that you get one row at a time.",
 )
 def ce_no_keepdims(logits, labels):
     """The sums of m rows are an array of shape (m,). NumPy lines it up with the classes. With as many rows as classes
