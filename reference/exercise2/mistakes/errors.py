@@ -9,10 +9,10 @@ from grader.authoring import mistake
     "mse-sum",
     of="mse",
     title="The squared errors are summed, not averaged over all entries.",
-    hint="Should the loss double when you hand in the same data twice? Count the numbers you add up.",
+    hint="Should the loss double when every row is there twice? Count the numbers you add up.",
     chapter="Other Loss Functions",
-    find="Hand in one row with two entries, one off by 1 and one off by 2: the loss should be (1 + 4) / 2 = 2.5. If "
-    "you see 5, not every entry was counted in the average.",
+    find="Try one row with two entries, one off by 1 and one off by 2: the loss should be (1 + 4) / 2 = 2.5. If you "
+    "see 5, not every entry was counted in the average.",
 )
 def mse_sum(y_hat, y):
     """A sum grows with the number of entries. The mean of the squares can be compared between data sets of any size."""
@@ -31,7 +31,7 @@ def mse_sum_of_columns(y_hat, y):
     title="There is a factor of one half in the mean squared error.",
     hint="Some books put a one half in front to make the derivative prettier. Is it part of the mean?",
     chapter="Other Loss Functions",
-    find="Hand in a single entry that is off by 2: the loss should be 4. If you see 2, half of it is missing.",
+    find="Try a single entry that is off by 2: the loss should be 4. If you see 2, half of it is missing.",
 )
 def mse_half(y_hat, y):
     """The one half cancels the 2 that the derivative of the square brings along. The plain mean of the squares has no
@@ -45,8 +45,8 @@ def mse_half(y_hat, y):
     title="The errors are not squared before they are averaged.",
     hint="What does the middle letter of MSE stand for? Work out by hand what an error of 3 should cost.",
     chapter="Other Loss Functions",
-    find="Hand in two entries, one 3 too high and one 3 too low: the loss should be 9. If you see 0 or 3, the "
-    "single errors were not squared.",
+    find="Try two entries, one 3 too high and one 3 too low: the loss should be 9. If you see 0 or 3, the single "
+    "errors were not squared.",
 )
 def mse_no_square(y_hat, y):
     """Each error has to be squared by itself: then it counts whatever its sign, and a large error counts more than
@@ -72,7 +72,7 @@ def mse_absolute(y_hat, y):
     title="The errors are averaged without their absolute value.",
     hint="Can an error of +2 and an error of -2 cancel? The distance between two numbers is never negative.",
     chapter="Other Loss Functions",
-    find="Hand in two entries, one 3 too high and one 1 too low: the loss should be 2. If you see 1 or -1, the two "
+    find="Try two entries, one 3 too high and one 1 too low: the loss should be 2. If you see 1 or -1, the two "
     "errors have eaten each other.",
 )
 def mae_no_abs(y_hat, y):
@@ -97,10 +97,10 @@ def mae_abs_of_mean(y_hat, y):
     "mae-sum",
     of="mae",
     title="The absolute errors are summed, not averaged over all entries.",
-    hint="Should the loss double when you hand in the same data twice? Count the numbers you add up.",
+    hint="Should the loss double when every row is there twice? Count the numbers you add up.",
     chapter="Other Loss Functions",
-    find="Hand in one row with two entries, one off by 1 and one off by 2: the loss should be (1 + 2) / 2 = 1.5. If "
-    "you see 3, not every entry was counted in the average.",
+    find="Try one row with two entries, one off by 1 and one off by 2: the loss should be (1 + 2) / 2 = 1.5. If you "
+    "see 3, not every entry was counted in the average.",
 )
 def mae_sum(y_hat, y):
     """A sum grows with the number of entries. The mean can be compared between data sets of any size."""
