@@ -75,10 +75,10 @@ def label_flip(z, y):
     "bcel-ignores-y",
     of="bce_with_logits",
     title="The loss does not depend on the labels.",
-    hint="Change the labels: does your loss change?",
+    hint="Which part of your formula knows whether the row is a 1 or a 0?",
     chapter="Use BCEWithLogitsLoss",
-    find="Hand in one row with the logit 2, once for each label: 0.127 for the label 1, 2.127 for the label 0. If "
-    "you see the same number twice, the label is never used.",
+    find="Try one row with the logit 2, once for each label: 0.127 for the label 1, 2.127 for the label 0. If you "
+    "see the same number twice, the label is never used.",
 )
 def ignores_labels(z, y):
     """log(1 + e^-z) is the loss of a row with the label 1. Used for all rows, the network learns to answer 1 always."""
@@ -95,10 +95,10 @@ def ignores_labels_zero(z, y):
     "bcel-sum",
     of="bce_with_logits",
     title="The rows are summed, not averaged.",
-    hint="Average over the batch: should the loss double when you hand in the same data twice?",
+    hint="Average over the batch: should the loss double when every row is there twice?",
     chapter="Use BCEWithLogitsLoss",
-    find="Hand in the logits 0 and 2, both with the label 1: the rows cost 0.693 and 0.127, so the loss is 0.410. "
-    "If you see 0.820, that is the sum.",
+    find="Try the logits 0 and 2, both with the label 1: the rows cost 0.693 and 0.127, so the loss is 0.410. If "
+    "you see 0.820, that is the sum.",
 )
 def logits_sum(z, y):
     """A sum grows with the batch, so losses of different batches cannot be compared, and neither can learning rates."""
