@@ -31,8 +31,8 @@ def grad_no_m(z, y):
     title="The slope for the probability is returned where the slope for the logit is asked for.",
     hint="With respect to which variable is this the derivative: what goes into the sigmoid, or what comes out of it?",
     chapter="Backward Pass: Computing Gradients",
-    find="Hand in one row, the logit -5 with the label 1: its slope should be -0.993; for one row it never goes "
-    "beyond -1 or 1. If you see about -149, it belongs to the probability.",
+    find="Try one row, the logit -5 with the label 1: its slope should be -0.993; for one row it never goes beyond "
+    "-1 or 1. If you see about -149, it belongs to the probability.",
 )
 def grad_for_probability(z, y):
     """The slope for the probability is (p - y) / (p (1 - p)). To get to the logit, the chain rule multiplies it by the
@@ -54,8 +54,8 @@ def grad_for_probability_no_m(z, y):
     title="The slope of the sigmoid is multiplied in once more.",
     hint="With this loss and this output the sigmoid's slope cancels: look at the chapter's simplification.",
     chapter="Backward Pass: Computing Gradients",
-    find="Hand in one row that is sure and wrong, the logit -10 with the label 1: its slope should be almost -1. If "
-    "it is almost 0, it was multiplied by something tiny.",
+    find="Try one row that is sure and wrong, the logit -10 with the label 1: its slope should be almost -1. If it "
+    "is almost 0, it was multiplied by something tiny.",
 )
 def grad_extra_slope(z, y):
     """p - y is already the slope for the logit: the sigmoid's own slope p (1 - p) has cancelled against the derivative
@@ -98,8 +98,8 @@ def grad_sign_no_m(z, y):
     title="There is a factor of 2 in the slope.",
     hint="That factor comes from squaring: is your loss squared?",
     chapter="Backward Pass: Computing Gradients",
-    find="Hand in one row that is sure and wrong, the logit -10 with the label 1: its slope should be almost -1. If "
-    "you see -2, it is twice too large.",
+    find="Try one row that is sure and wrong, the logit -10 with the label 1: its slope should be almost -1. If you "
+    "see -2, it is twice too large.",
 )
 def grad_factor_2(z, y):
     """The derivative of a square brings a 2 with it. Binary cross-entropy has no square, so its slope has no 2."""
@@ -112,8 +112,8 @@ def grad_factor_2(z, y):
     title="The slope is divided by the number of rows twice.",
     hint="The average is taken once: which of your steps already divides?",
     chapter="Backward Pass: Computing Gradients",
-    find="Hand in one row, then the same row four times, and add up all slopes: the sum should not change. With "
-    "this mistake it falls to a quarter.",
+    find="Try one row, then the same row four times, and add up all slopes: the sum should not change. With this "
+    "mistake it falls to a quarter.",
 )
 def grad_mean_twice(z, y):
     """Dividing by m once turns a sum into a mean. Divided twice, the slope is m times too small and training crawls."""
@@ -153,8 +153,8 @@ def grad_sigmoid_twice(z, y):
     title="Every label is subtracted from every prediction: a table comes out instead of a column.",
     hint="Check the shape of prediction minus label: is it still one column?",
     chapter="Backward Pass: Computing Gradients",
-    find="Hand in five rows and print the shape of the slopes: it should be (5, 1). If it is (5, 5), every label "
-    "has met every prediction.",
+    find="Try five rows and print the shape of the slopes: it should be (5, 1). If it is (5, 5), every label has "
+    "met every prediction.",
 )
 def grad_table(z, y):
     """(m, 1) minus (m,) is no error in NumPy: it gives an m by m table. Both have to keep the same shape."""
@@ -173,8 +173,8 @@ def grad_table_flat_logits(z, y):
     title="Every row has the same slope.",
     hint="The error differs from row to row: at which step does your program turn it into one number?",
     chapter="Backward Pass: Computing Gradients",
-    find="Hand in the logits 0 and 2 with the labels 1 and 0: the slopes should be -0.25 and 0.440. If both are "
-    "0.190, they were averaged.",
+    find="Try the logits 0 and 2 with the labels 1 and 0: the slopes should be -0.25 and 0.440. If both are 0.190, "
+    "they were averaged.",
 )
 def grad_mean_error(z, y):
     """Each row has its own error, prediction minus label, and needs its own slope. A mean over the batch belongs to the
