@@ -21,9 +21,14 @@ def read_toml(path: Path) -> dict[str, Any]:
         CourseError: it cannot be read or is not TOML.
     """
     try:
-        data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-        return data
+        return parse_toml(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise CourseError(f"{path}: cannot be read ({error.strerror}).") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CourseError(f"{path}: not a TOML file ({error}).") from error
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """The text as a dictionary. Raises ValueError, whose text names line and column, when it is not TOML."""
+    data: dict[str, Any] = tomllib.loads(text)
+    return data

@@ -2,5 +2,8 @@
 
 from grader.catalog.course import Course, Demo, load_course
 from grader.catalog.mistakes import Program, mistake_files, read_mistakes, read_programs
+from grader.catalog.quiz import quiz_file, read_quiz
 
-__all__ = ["Course", "Demo", "Program", "load_course", "mistake_files", "read_mistakes", "read_programs"]
+__all__ = [
+    "Course", "Demo", "Program", "load_course", "mistake_files", "quiz_file", "read_mistakes", "read_programs", "read_quiz",
+]  # fmt: skip

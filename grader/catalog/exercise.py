@@ -29,8 +29,8 @@ def read_exercise(reference: Path, handout: Path) -> Exercise:
     if exercise_id != reference.name:
         raise CourseError(f"{path}: id is {exercise_id!r}, but the folder is called {reference.name!r}.")
     framework = _field(path, data, "framework", str)
-    if framework not in ("numpy", "torch"):
-        raise CourseError(f"{path}: framework must be 'numpy' or 'torch', not {framework!r}.")
+    if framework not in ("numpy", "torch", "none"):
+        raise CourseError(f"{path}: framework must be 'numpy', 'torch' or 'none', not {framework!r}.")
     return Exercise(
         id=exercise_id,
         title=_field(path, data, "title", str),

@@ -53,6 +53,7 @@ class Kind(Enum):
 
 
 _DATA = {".csv", ".tsv", ".txt", ".json"}
+_ANSWERS = "answers.toml"  # an exercise may ask questions beside its code
 _CONFIGURATION = {
     "conftest.py", "pytest.ini", "tox.ini", "setup.cfg", "pyproject.toml", "nngrade.toml", "exercise.toml",
     "sitecustomize.py", "usercustomize.py",
@@ -80,7 +81,7 @@ def kind_of(name: str, main: str) -> Kind:
         return Kind.SOURCE
     if suffix == ".ipynb":
         return Kind.NOTEBOOK
-    if suffix in _DATA:
+    if suffix in _DATA or base == _ANSWERS:
         return Kind.DATA
     if suffix in _ARCHIVES:
         return Kind.ARCHIVE

@@ -8,7 +8,8 @@ from typing import Literal
 
 from grader.model.frozen import frozen
 
-Framework = Literal["numpy", "torch"]
+Framework = Literal["numpy", "torch", "none"]
+"""What a submission may import; "none" for a quiz, of which nothing is run."""
 
 
 @frozen

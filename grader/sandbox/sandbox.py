@@ -43,6 +43,10 @@ class Sandbox:
         Raises SandboxError when the tier is unknown or a library is missing; what only the new process can find
         out is raised by the first use.
         """
+        if framework == "none":
+            from grader.sandbox.nothing import Nothing
+
+            return cls(Nothing(), framework)
         if tier is not None and tier not in TIERS:
             raise SandboxError(f"There is no isolation tier {tier!r}; there are {', '.join(TIERS)}.")
         if sys.platform != "linux" and tier not in (None, "F"):

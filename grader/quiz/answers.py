@@ -1,0 +1,129 @@
+"""The file ``answers.toml``: one line a question, written by ``nngrade quiz`` or by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from grader.model.quiz import Item
+from grader.model.text import one_line
+from grader.toml import parse_toml
+
+FILE = "answers.toml"
+_LONGEST = 1 << 16
+"""Bytes; a course's answers are a thousandth of it."""
+_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
+
+
+class UnreadableAnswersError(Exception):
+    """The file is no TOML; ``str()`` says where, in a student's words."""
+
+
+def read_answers(data: bytes) -> dict[str, Any]:
+    """The answers by question id, as they stand: nothing is known of the questions here.
+
+    Raises:
+        UnreadableAnswersError: it is not TOML, or not a table of answers.
+    """
+    if len(data) > _LONGEST:
+        raise UnreadableAnswersError(f"{FILE} is far too large for a file of answers.")
+    try:
+        table = parse_toml(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise UnreadableAnswersError(f"{FILE} is not saved as UTF-8 text. Save it again with that encoding.") from None
+    except (ValueError, RecursionError) as error:
+        found = _PLACE.search(str(error))
+        where = f"In line {found[1]} of {FILE}" if found else f"At the end of {FILE}"
+        raise UnreadableAnswersError(
+            f'{where} something cannot be read. A line looks like this: name = "a", name = ["a", "c"] or name = 12.5. '
+            "Letters need quotation marks, and every mark that is opened must be closed."
+        ) from None
+    answers = table.get("answers", table)
+    if not isinstance(answers, dict):
+        raise UnreadableAnswersError(f"{FILE} has no part [answers] with one line a question.")
+    return {str(name): value for name, value in answers.items()}
+
+
+def write_answers(items: Sequence[Item], answers: Mapping[str, Any]) -> str:
+    """The whole file: every question as a comment, with its answer, or an empty one, below it."""
+    blocks = ["# Your answers. Write them here, or let `nngrade quiz` ask you.\n\n[answers]"]
+    for item in items:
+        lines = [f"# {line}".rstrip() for line in item.question.splitlines()]
+        lines += [f"#   {option.key}) {option.text}" for option in item.options]
+        lines.append(f"{item.id} = {_literal(item, answers.get(item.id))}")
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks) + "\n"
+
+
+def letters(item: Item, answer: Any) -> tuple[str, ...] | None:
+    """The options an answer chooses, in order; empty when it is not answered, None when it cannot be understood.
+
+    A letter in either case, with or without a bracket, a list of letters, several letters with commas, blanks or
+    nothing between them, or an option's whole text.
+    """
+    if answer is None:
+        return ()
+    parts = answer if isinstance(answer, list) else [answer]
+    if not all(isinstance(part, str) for part in parts):
+        return None
+    found: set[str] = set()
+    for part in parts:
+        keys = _keys(item, part)
+        if keys is None:
+            return None
+        found |= keys
+    return tuple(sorted(found))
+
+
+def number(answer: Any) -> float | None:
+    """The number an answer states: 225, 0.5, "0,5", "1/8"; None when it states none."""
+    if isinstance(answer, bool):
+        return None
+    if isinstance(answer, str):
+        text = answer.strip().replace(",", ".", 1).replace(" ", "").replace("\u2212", "-")
+        match = re.fullmatch(r"([-+]?[0-9.]{1,30}(?:e[-+]?\d{1,3})?)(?:/([0-9.]{1,30}))?", text, re.IGNORECASE)
+        if match is None:
+            return None
+        try:
+            return float(match[1]) / float(match[2] or 1)
+        except (ValueError, ZeroDivisionError):
+            return None
+    try:
+        return float(answer) if isinstance(answer, (int, float)) else None
+    except OverflowError:
+        return None
+
+
+def is_empty(answer: Any) -> bool:
+    """Whether a question is not answered yet."""
+    return answer is None or answer == [] or (isinstance(answer, str) and not answer.strip())
+
+
+def as_typed(answer: Any) -> str:
+    """An answer as the report shows it."""
+    parts = answer if isinstance(answer, list) else [answer]
+    return one_line(", ".join(str(part) for part in parts[:30]), 60)
+
+
+def _keys(item: Item, text: str) -> set[str] | None:
+    plain = text.strip().lower()
+    for option in item.options:
+        if plain == " ".join(option.text.lower().split()):
+            return {option.key}
+    keys = [part.strip("().") for part in re.split(r"[\s,;]+", plain) if part.strip("().")]
+    if len(keys) == 1 and item.kind == "multiple":
+        keys = list(keys[0])
+    known = {option.key for option in item.options}
+    return set(keys) if set(keys) <= known else None
+
+
+def _literal(item: Item, answer: Any) -> str:
+    if item.kind == "multiple":
+        chosen = letters(item, answer) or ()
+        return "[" + ", ".join(f'"{key}"' for key in chosen) + "]"
+    if item.kind == "single":
+        chosen = letters(item, answer) or ()
+        return f'"{chosen[0]}"' if len(chosen) == 1 else '""'
+    value = number(answer)
+    return '""' if value is None else f"{value:.12g}"
