@@ -124,7 +124,7 @@ def relu_filter(z):
     title="Your ReLU returns its slope (0 or 1) instead of its value.",
     hint="A neuron that receives 3 passes 3 on, and one that receives 30 passes 30 on. What does yours pass on?",
     chapter="Activation Functions",
-    find="Try 3 and then 30: they should come out as 3 and 30. If you see 1 both times, the value got lost.",
+    find="Print your answer for -2, 0.5 and 3: it should be 0, 0.5 and 3. If you see 0, 1 and 1, the value got lost.",
 )
 def relu_step(z):
     """Whether a number is positive is the derivative of ReLU. It is needed in the backward pass; the forward pass needs
