@@ -22,6 +22,9 @@ _INVISIBLE = re.compile(
     "\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _ELLIPSIS = "\u2026"
+# GitHub's runner trims a line before it looks for ``::``; Azure's looks for ``##[`` and ``##vso[`` anywhere.
+_LINE_COMMANDS = re.compile(r"^(\s*)::", re.MULTILINE)
+_INNER_COMMANDS = re.compile(r"##(?=\[|vso\[)")
 
 
 def printable(text: str, limit: int = 4000, lines: int = 200) -> str:
@@ -47,6 +50,18 @@ def printable(text: str, limit: int = 4000, lines: int = 200) -> str:
 def one_line(text: str, limit: int = 100) -> str:
     """The same for names and other short texts: newlines and tabs become blanks."""
     return printable(" ".join(printable(text, limit=4 * limit).split()), limit=limit, lines=1)
+
+
+def name(text: str, limit: int = 1200) -> str:
+    """The same for what must stay as it is where it can: a path or an id, on one line, blanks kept."""
+    return printable(text.replace("\r", " ").replace("\n", " ").replace("\t", " "), limit=limit, lines=1)
+
+
+def inert(text: str) -> str:
+    """Text for a log: no line of it is a command to the machine that runs the job (``::error::``, ``##vso[...]``)."""
+    if "::" not in text and "##" not in text:
+        return text
+    return _INNER_COMMANDS.sub("# ", _LINE_COMMANDS.sub(r"\1: ", text))
 
 
 def _clean(text: str) -> str:

@@ -27,9 +27,10 @@ def dump(report: Report) -> str:
         GraderError: a score or a time is not finite.
     """
     try:
-        return json.dumps(as_json(report), indent=2, ensure_ascii=True, allow_nan=False) + "\n"
+        text = json.dumps(as_json(report), indent=2, ensure_ascii=True, allow_nan=False) + "\n"
     except ValueError as error:
         raise GraderError(f"The report holds a number that JSON cannot carry: {error}") from error
+    return text.replace("##", "#\\u0023")  # inert in the log of a job; the same string to every reader
 
 
 def as_json(report: Report) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
-from grader.model.text import one_line, printable
+from grader.model.text import inert, one_line, printable
 from grader.render import RenderOptions
 
 _LONGEST = 800  # characters of one paragraph; nobody reads a ten-kilobyte line
@@ -67,7 +67,8 @@ class Page:
     def __str__(self) -> str:
         with self._console.capture() as capture:
             show(self._console, self.lines)
-        return capture.get() if self._options.unicode else capture.get().translate(_ASCII)
+        text = inert(capture.get())
+        return text if self._options.unicode else text.translate(_ASCII)
 
     def blank(self) -> None:
         """An empty line, never two in a row."""

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 
 from grader.model.report import NamedMistake, Report, ReportStatus, TestResult
-from grader.model.text import one_line, printable
+from grader.model.text import inert, one_line, printable
 from grader.render import RenderOptions
 from grader.render.advice import left_out, next_step
 from grader.render.groups import alike, blamed, causes, most_telling, unnamed, untouched
 from grader.render.words import count, isolation, lost, named, number, place, points, score, share, sign
 
-_MEANINGFUL = re.compile(r"([\\`*_\[\]<>#|~&$]|:(?=[\w/+-]))")
+_MEANINGFUL = re.compile(r"([\\`*_\[\]<>#|~&$]|:(?=[:\w/+-])|(?<=www)\.)", re.IGNORECASE)
+_STARTING = re.compile(r"^\s*(\d{0,9})([-+=.)])")
+"""Of a list, an item of one, or the line under a heading."""
 
 
 def render(report: Report, options: RenderOptions) -> str:
@@ -34,8 +36,9 @@ def render(report: Report, options: RenderOptions) -> str:
 def escape(text: str) -> str:
     """Text that Markdown shows as it is, on one line."""
     shown = _MEANINGFUL.sub(r"\\\1", printable(text, 2000)).replace("\t", " ").replace("\n", "<br>")
-    # A mention is found after escapes are undone, so the name has to stand apart from its sign.
-    return shown.replace("@", "@\u200b")
+    shown = _STARTING.sub(r"\1\\\2", shown)
+    # Mentions and numbers of issues are found after escapes are undone, so the name has to stand apart from its sign.
+    return re.sub(r"(@|#(?=\d))", "\\1\u200b", shown)
 
 
 def _heading(report: Report) -> str:
@@ -76,7 +79,7 @@ def _failure(tests: Sequence[TestResult], options: RenderOptions) -> str:
 
 def _fenced(text: str) -> str:
     """A code block whose fence is longer than any in the text."""
-    shown = printable(text).strip("\n")
+    shown = inert(printable(text)).strip("\n")
     longest = max((len(run) for run in re.findall("`+", shown)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}text\n{shown}\n{fence}"

@@ -117,7 +117,7 @@ def _samples() -> dict[str, Callable[[], Report]]:
         "sums",
         TestStatus.RAISED,
         message=HOSTILE,
-        output=f"{HOSTILE}\n10 of 10 points\n" + "line\n" * 30,
+        output=f"{HOSTILE[:1000]}\n10 of 10 points\n" + "line\n" * 30,
         mistakes=("x[i]",),
     )
     return {
