@@ -237,8 +237,8 @@ def sm_sigmoid(z):
     find="Try the row (0, 0): the answer should be 0.5 and 0.5. If you see -0.693 twice, these are logarithms.",
 )
 def sm_log(z):
-    """Logarithms of probabilities are never positive, and they do not sum to 1. The loss takes the logarithm itself, and
-    of a negative number that is nan."""
+    """Logarithms of probabilities are never positive, and they do not sum to 1. The loss takes the logarithm itself,
+    and of a negative number that is nan."""
     return np.log(softmax(z))
 
 
