@@ -9,7 +9,9 @@ TOTAL_BYTES = 16 << 20
 FILE_COUNT = 500
 """Files in a snapshot."""
 NOTEBOOK_BYTES = 64 << 20
-"""One notebook with its outputs; its code is held to ``FILE_BYTES``."""
+"""One notebook with its outputs, or all of a package together; its code is held to ``FILE_BYTES``."""
+NOTEBOOK_PARTS = 2_500_000
+"""Texts, lists and objects of one notebook: less than 300 MB of memory. Pictures are one text each."""
 
 MEMBER_COUNT = 20_000
 """Entries that are looked at in a folder or an archive."""

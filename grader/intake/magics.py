@@ -13,7 +13,7 @@ from grader.intake.scan import rewrite_statements
 
 _PYTHON_CELLS = {"time", "timeit", "capture", "prun", "memray_flamegraph", "memit", "mprun", "debug"}
 _COMMAND = re.compile(r"^(\s*)(?:[%!?].*|(?:pip3?|conda|mamba)\s+(?:install|list|uninstall)\b.*)$")
-_TIMED = re.compile(r"^(\s*)%{1,2}(?:time|prun)\s+((?!-).*\S.*)$")
+_TIMED = re.compile(r"^(\s*)%{1,2}(?:time|prun)\s+([^\s-].*)$")
 _HELP = re.compile(r"^(\s*)[%\w][\w.*]*\?{1,2}\s*$")
 _ASSIGNED = re.compile(r"^(\s*[\w\s,*.\[\]]+?=)\s*(?:%[A-Za-z]|!)(.*)$")
 _SHELL = re.compile(r"^(\s*)(\w+\s*=\s*)?get_ipython\(\).*$")

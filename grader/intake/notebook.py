@@ -17,7 +17,10 @@ from grader.intake.single import read_whole
 from grader.model.frozen import frozen
 
 _FUTURE = re.compile(r"from __future__ import \(?([\w\s,]+?)\)?\s*(?:#.*)?")
-_OWN_DISPLAY = re.compile(r"def display\b|import .*\bdisplay\b|\bdisplay\s*=")
+_OWN_DISPLAY = re.compile(r"def display\b|\bdisplay\s*=")
+_DISPLAY = re.compile(r"\bdisplay\b")
+_LONGEST = 1000
+"""Characters of a line that imports from ``__future__``. Longer ones only cost time."""
 
 
 @frozen
@@ -65,9 +68,12 @@ def convert(data: bytes, label: str) -> Code:
     sources = list(_code_cells(notebook))
     if not any(source.strip() for source in sources):
         raise SubmissionError(f"{label} has no code in it. Write your functions into code cells and save the notebook.")
+    # Before anything is done with it: rewriting a hundred megabytes would take minutes.
+    if sum(map(len, sources)) > limits.FILE_BYTES:
+        raise SubmissionError(_too_long(label, sum(map(len, sources))))
     from grader.intake.magics import neutralise  # with Python's tokenizer, which only notebooks need
 
-    own_display = any(_OWN_DISPLAY.search(source) for source in sources)
+    own_display = any(_has_display(source) for source in sources)
     lines: list[str] = []
     cells: list[tuple[int, int]] = []
     for number, source in enumerate(sources, start=1):
@@ -77,13 +83,25 @@ def convert(data: bytes, label: str) -> Code:
     lines, cells = _hoisted(lines, cells)
     joined = "\n".join(lines).encode("utf-8", "replace")
     if len(joined) > limits.FILE_BYTES:
-        raise SubmissionError(f"{label} holds {size(len(joined))} of code; at most {size(limits.FILE_BYTES)} are read.")
+        raise SubmissionError(_too_long(label, len(joined)))
     return Code(joined, tuple(cells))
+
+
+def _too_long(label: str, count: int) -> str:
+    return f"{label} holds {size(count)} of code; at most {size(limits.FILE_BYTES)} are read."
+
+
+def _has_display(source: str) -> bool:
+    """Defines or imports ``display``. Each line is looked at once: the obvious pattern takes the square of its length."""
+    if "display" not in source:
+        return False
+    imports = [line.partition("import ")[2] for line in source.split("\n") if "import " in line]
+    return bool(_OWN_DISPLAY.search(source)) or any(_DISPLAY.search(names) for names in imports)
 
 
 def _hoisted(lines: list[str], cells: list[tuple[int, int]]) -> tuple[list[str], list[tuple[int, int]]]:
     """``from __future__`` may stand in any cell, but in a file only before everything else: it gets a first line."""
-    found = [_FUTURE.fullmatch(line) for line in lines]
+    found = [_FUTURE.fullmatch(line) if len(line) <= _LONGEST else None for line in lines]
     names = [match[1].strip(" ,") for match in found if match]
     if not names:
         return lines, cells
@@ -92,6 +110,8 @@ def _hoisted(lines: list[str], cells: list[tuple[int, int]]) -> tuple[list[str],
 
 
 def _parse(data: bytes, label: str) -> dict[str, Any]:
+    if _parts(data) > limits.NOTEBOOK_PARTS:
+        raise SubmissionError(f"{label} holds far more than a notebook does. Clear its outputs and save it again.")
     try:
         notebook = json.loads(data)
     except (ValueError, RecursionError, MemoryError):
@@ -100,6 +120,11 @@ def _parse(data: bytes, label: str) -> dict[str, Any]:
     if not isinstance(notebook, dict):
         raise SubmissionError(f"{label} is not a readable notebook. Save it in Jupyter again, or hand in a .py file.")
     return notebook
+
+
+def _parts(data: bytes) -> int:
+    """About how many objects the JSON becomes. An empty list takes three bytes of a file, and seventy of memory."""
+    return data.count(b"[") + data.count(b"{") + data.count(b'"') // 2 + data.count(b",") // 4
 
 
 def _language(notebook: dict[str, Any]) -> str:

@@ -127,17 +127,17 @@ def _within_limits(usable: list[_Usable], warnings: list[str]) -> list[_Usable]:
     """Sources first, then what lies higher up, until a limit is reached. Sizes are claims; reading is bounded again."""
     kept: list[_Usable] = []
     dropped: list[str] = []
-    total = 0
+    totals = {limits.TOTAL_BYTES: 0, limits.NOTEBOOK_BYTES: 0}
     for item in sorted(usable, key=lambda item: (_ORDER[item.kind], item.member.name.count("/"), item.member.name)):
         most = _most(item.kind)
         if item.member.size > most:
             warnings.append(_left_out(item.member.name, _too_large(item.member.size, most)))
             continue
-        weight = 0 if item.kind is Kind.NOTEBOOK else item.member.size
-        if len(kept) >= limits.FILE_COUNT or total + weight > limits.TOTAL_BYTES:
+        room = limits.NOTEBOOK_BYTES if item.kind is Kind.NOTEBOOK else limits.TOTAL_BYTES
+        if len(kept) >= limits.FILE_COUNT or totals[room] + item.member.size > room:
             dropped.append(item.member.name)
             continue
-        total += weight
+        totals[room] += item.member.size
         kept.append(item)
     if dropped:
         most_text = f"at most {limits.FILE_COUNT} files and {size(limits.TOTAL_BYTES)} are read"

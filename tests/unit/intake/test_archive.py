@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import os
 import re
 import stat
@@ -271,3 +272,11 @@ def test_any_member_names(tmp_path, make_zip, make_tar, members, as_zip):
     path = tmp_path / "hw.bin"
     path.write_bytes(make_zip(files) if as_zip else make_tar(files))
     _is_harmless(path.rename(tmp_path / ("hw.zip" if as_zip else "hw.tar")))
+
+
+def test_notebooks_are_bounded_together(put, make_zip, source, monkeypatch):
+    monkeypatch.setattr(limits, "NOTEBOOK_BYTES", 3000)
+    cell = json.dumps({"cells": [{"cell_type": "code", "source": "x = 1", "outputs": "y" * 900}]}).encode()
+    files = {f"{number}.ipynb": cell for number in range(4)}
+    read = read_submission(put("a.zip", make_zip({"forward.py": source, **files})), main="forward.py")
+    assert any("3.ipynb was left out" in text for text in read.warnings), read.warnings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -176,3 +177,36 @@ def test_a_future_import_works_in_any_cell_as_it_does_in_jupyter():
     assert lines[4] == "pass"
     assert code.cells == ((2, 1), (4, 2), (7, 3))
     compile(code.source, "work.py", "exec")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "%time " + " " * 200_000,
+        "import " * 30_000,
+        "import " * 30_000 + "display",
+        "from __future__ import " + " " * 200_000 + "!",
+        "from __future__ import " + "a, " * 60_000 + "!",
+        "x, " * 60_000 + "=" + " " * 100_000,
+        "display" + " " * 200_000,
+        "np.dot?" + " " * 200_000 + "x",
+    ],
+    ids=lambda code: code[:12].strip(),
+)
+def test_long_lines_take_no_longer_than_their_length(code: str) -> None:
+    started = time.process_time()
+    convert(json.dumps({"cells": [{"cell_type": "code", "source": code}]}).encode(), "a.ipynb")
+    assert time.process_time() - started < 3  # a square of the length takes minutes
+
+
+def test_too_much_code_is_refused_before_it_is_read() -> None:
+    cells = [{"cell_type": "code", "source": "%time x\n" * 200_000}]
+    with pytest.raises(SubmissionError, match="of code; at most 1 MB are read"):
+        convert(json.dumps({"cells": cells}).encode(), "a.ipynb")
+
+
+@pytest.mark.parametrize("part", [b"{},", b"[],", b'"ab",', b"0.1,"])
+def test_a_notebook_of_nothing_but_parts_is_refused(part: bytes) -> None:
+    data = b'{"cells": [' + part * (12_000_000 // len(part) * (1 if part != b"0.1," else 5)) + b"0]}"
+    with pytest.raises(SubmissionError, match="Clear its outputs"):
+        convert(data, "a.ipynb")
