@@ -22,3 +22,11 @@ def mistake(
         return program
 
     return keep
+
+
+def both(first: str, second: str, *, of: str | tuple[str, ...]) -> Callable[[_F], _F]:
+    """Declare a wrong program with two mistakes that act together on one answer.
+
+    Both ids are declared elsewhere with ``@mistake``. Such programs are tried only when no single mistake fits.
+    """
+    return mistake(f"{first}+{second}", of=of)

@@ -41,7 +41,10 @@ def cases_of(exercise: Exercise, seeds: int) -> list[Case]:
     cases.append(Case("stub", "stub", 0, exercise.handout / exercise.file))
     variants = sorted((exercise.reference / "variants").glob("*.py"))
     cases += [Case("variant", path.stem, number, path) for number, path in enumerate(variants)]
-    cases += [Case("mistake", program.id, 7, program=program) for program in read_programs(exercise)]
+    cases += [
+        Case("mistake" if len(program.ids) == 1 else "pair", program.id, 7, program=program)
+        for program in read_programs(exercise)
+    ]
     cases += [Case("trivial", name, 3) for name in TRIVIAL]
     return cases
 
@@ -94,6 +97,19 @@ def _caught_and_named(case: Case, report: Report, equal: dict[str, set[str]]) ->
     return f"is named {', '.join(sorted(wrong))} instead of {case.name}" if wrong else ""
 
 
+def _both_named(case: Case, report: Report, equal: dict[str, set[str]]) -> str:
+    named = {mistake.id for mistake in report.mistakes}
+    if report.status is ReportStatus.PASSED:
+        return "gets full marks"
+    if not named:
+        return "is not named"
+    classes = [{name, *equal.get(name, ())} for name in case.name.split("+")]
+    wrong = named - set.union(*classes)
+    if wrong:
+        return f"is named {', '.join(sorted(named))} instead of {case.name}"
+    return "" if all(named & ids for ids in classes) else f"is named {', '.join(sorted(named))} only"
+
+
 def _loses_marks(case: Case, report: Report, equal: dict[str, set[str]]) -> str:
     # Constant answers are right here and there (a count, a class); most points must go all the same.
     return "" if report.score <= 0.35 * report.max_score else f"gets {report.score:g} of {report.max_score:g} points"
@@ -104,5 +120,6 @@ _CHECKS: dict[str, Callable[[Case, Report, dict[str, set[str]]], str]] = {
     "variant": _full_marks,
     "stub": _not_attempted,
     "mistake": _caught_and_named,
+    "pair": _both_named,
     "trivial": _loses_marks,
 }

@@ -11,7 +11,7 @@ from grader.model.exercise import Exercise
 from grader.model.submission import SourceFile, Submission
 
 # A wrong program says `from grader.authoring import mistake`; a submission brings its own, which does nothing.
-_AUTHORING = b"def mistake(id, *, of, **words):\n    return lambda program: program\n"
+_AUTHORING = b"def mistake(*ids, of, **words):\n    return lambda program: program\n\n\nboth = mistake\n"
 
 TRIVIAL = {
     "zeros": "np.zeros_like(_first(args))",

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from grader.model.frozen import frozen
 
-Kind = Literal["reference", "stub", "variant", "mistake", "trivial", "course"]
+Kind = Literal["reference", "stub", "variant", "mistake", "pair", "trivial", "course"]
 
 
 @frozen
@@ -45,7 +45,7 @@ class ExerciseAudit:
 
     def totals(self) -> dict[str, Any]:
         """The figures of the JSON output."""
-        variants, mistakes = self.of_kind("variant"), self.of_kind("mistake")
+        variants, mistakes, pairs = self.of_kind("variant"), self.of_kind("mistake"), self.of_kind("pair")
         named = [case for case in mistakes if case.ok and case.named]
         return {
             "variants_passed": sum(case.ok for case in variants),
@@ -53,7 +53,9 @@ class ExerciseAudit:
             "mistakes_caught": sum("full marks" not in case.problem for case in mistakes),
             "mistakes": len(mistakes),
             "mistakes_named": len(named),
-            "misnamed": sum("instead of" in case.problem for case in mistakes),
+            "pairs_named": sum(case.ok for case in pairs),
+            "pairs": len(pairs),
+            "misnamed": sum("instead of" in case.problem for case in [*mistakes, *pairs]),
             "collisions": len(self.collisions),
             "trivial_caught": sum(case.ok for case in self.of_kind("trivial")),
             "trivial": len(self.of_kind("trivial")),

@@ -10,7 +10,7 @@ from grader.audit.record import ExerciseAudit, Kind
 from grader.render import RenderOptions
 from grader.render.layout import Page
 
-_COLUMNS = ("exercise", "solution", "stub", "variants", "mistakes caught", "named", "trivial", "course")
+_COLUMNS = ("exercise", "solution", "stub", "variants", "mistakes", "named", "pairs", "trivial", "course")
 
 
 def audit_table(audits: Sequence[ExerciseAudit], options: RenderOptions) -> str:
@@ -46,6 +46,7 @@ def _row(audit: ExerciseAudit) -> tuple[str, ...]:
         _share(audit, "variant"),
         f"{totals['mistakes_caught']}/{totals['mistakes']}",
         f"{totals['mistakes_named']}/{totals['mistakes']}",
+        f"{totals['pairs_named']}/{totals['pairs']}",
         _share(audit, "trivial"),
         _share(audit, "course"),
     )

@@ -38,18 +38,27 @@ class Program:
     """One wrong program of a mistake."""
 
     id: str
+    """Of its mistake; ``one+other`` for a program that makes two at once."""
     name: str
     """Of the function or class in ``file``."""
     functions: tuple[str, ...]
     file: Path
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The one mistake, or the two."""
+        return tuple(self.id.split("+"))
+
 
 def read_programs(exercise: Exercise) -> tuple[Program, ...]:
-    """Every wrong program, in file order; a mistake may have several."""
+    """Every wrong program, in file order; a mistake, or two that come together, may have several."""
     return tuple(
-        Program(mistake_id, name, _functions(words), path)
+        program
         for path in mistake_files(exercise)
-        for name, _, mistake_id, words, _ in _declarations(path)
+        for program in (
+            *(Program(mistake_id, name, _functions(words), path) for name, _, mistake_id, words, _ in _singles(path)),
+            *(Program(f"{one}+{other}", name, functions, path) for name, _, (one, other), functions in _pairs(path)),
+        )
     )
 
 
@@ -57,7 +66,7 @@ def read_programs(exercise: Exercise) -> tuple[Program, ...]:
 def _read(paths: tuple[Path, ...]) -> tuple[Mistake, ...]:
     found: dict[str, Mistake] = {}
     for path in paths:
-        for _, where, mistake_id, words, doc in _declarations(path):
+        for _, where, mistake_id, words, doc in _singles(path):
             known = found.get(mistake_id)
             functions = _functions(words)
             if known is None:
@@ -65,6 +74,13 @@ def _read(paths: tuple[Path, ...]) -> tuple[Mistake, ...]:
             else:
                 merged = known.functions + tuple(name for name in functions if name not in known.functions)
                 found[mistake_id] = replace(known, functions=merged)
+    for path in paths:
+        for _, where, (one, other), functions in _pairs(path):
+            for name in (one, other):
+                if name not in found:
+                    raise CourseError(f"{where}: there is no mistake {name!r} to come together with another.")
+            partners = tuple((function, other) for function in functions)
+            found[one] = replace(found[one], partners=tuple(dict.fromkeys((*found[one].partners, *partners))))
     return tuple(found.values())
 
 
@@ -80,20 +96,41 @@ def _functions(words: dict[str, Any]) -> tuple[str, ...]:
     return words["of"] if isinstance(words["of"], tuple) else (words["of"],)
 
 
-def _declarations(path: Path) -> Iterator[tuple[str, str, str, dict[str, Any], str]]:
+def _singles(path: Path) -> Iterator[tuple[str, str, str, dict[str, Any], str]]:
     """Name, place, mistake id, keywords and docstring of every program that ``@mistake(...)`` declares."""
-    for node in ast.parse(path.read_text(encoding="utf-8"), str(path)).body:
+    for node, where, args, words in _declarations(path, "mistake"):
+        if len(args) != 1 or not isinstance(args[0], str) or "of" not in words or set(words) - _ALLOWED:
+            raise CourseError(f"{where}: expected mistake(id, of=..., title=..., hint=..., chapter=..., find=...).")
+        yield node.name, where, args[0], words, inspect.cleandoc(ast.get_docstring(node) or "")
+
+
+def _pairs(path: Path) -> Iterator[tuple[str, str, tuple[str, str], tuple[str, ...]]]:
+    """Name, place, mistake ids and functions of every program that ``@both(...)`` declares."""
+    for node, where, args, words in _declarations(path, "both"):
+        if len(args) != 2 or not all(isinstance(arg, str) for arg in args) or set(words) != {"of"}:
+            raise CourseError(f"{where}: expected both(id, id, of=...).")
+        yield node.name, where, (args[0], args[1]), _functions(words)
+
+
+def _declarations(
+    path: Path, decorator: str
+) -> Iterator[tuple[ast.FunctionDef | ast.ClassDef, str, list[Any], dict[str, Any]]]:
+    """Every program with this decorator: its node, its place, and what the decorator is called with."""
+    for node in _tree(path).body:
         if not isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             continue
         for call in node.decorator_list:
-            if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "mistake"):
+            if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == decorator):
                 continue
             where = f"{path}:{call.lineno}"
             try:
-                (mistake_id,) = (ast.literal_eval(arg) for arg in call.args)
+                args = [ast.literal_eval(arg) for arg in call.args]
                 words = {str(word.arg): ast.literal_eval(word.value) for word in call.keywords}
             except ValueError as error:
                 raise CourseError(f"{where}: a mistake is declared with literals only.") from error
-            if not isinstance(mistake_id, str) or "of" not in words or set(words) - _ALLOWED:
-                raise CourseError(f"{where}: expected mistake(id, of=..., title=..., hint=..., chapter=..., find=...).")
-            yield node.name, where, mistake_id, words, inspect.cleandoc(ast.get_docstring(node) or "")
+            yield node, where, args, words
+
+
+@lru_cache(maxsize=64)
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))

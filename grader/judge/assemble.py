@@ -18,9 +18,11 @@ from grader.model.submission import Submission
 from grader.model.text import printable
 
 if TYPE_CHECKING:
+    from grader.diagnosis import Finding
     from grader.judge.naming import Named
 
 _OUTPUT = 4000  # characters a test
+_TWO = "Two mistakes act here at once, so there are two things to mend."
 _NOT_A_BUG = (
     TestStatus.PASSED,
     TestStatus.SKIPPED,
@@ -82,7 +84,7 @@ def _name(hosting: Hosting, blamed: set[str], mistakes: Sequence[Mistake]) -> li
         if trial.function in guilty
         and (trial.test in blamed or not trial.failed or reasons[trial.test] <= guilty[trial.function])
     ]
-    named = name_mistakes(trials, mistakes, hosting.reference)
+    named = name_mistakes(trials, mistakes, hosting.reference, blamed)
     return [replace(item, tests=tuple(test for test in item.tests if test in blamed)) for item in named]
 
 
@@ -119,7 +121,8 @@ def _result(
     ids = tuple(dict.fromkeys(name for name in proven if name in known))
     # What stands out comes first and takes the place of "the numbers are not the expected ones".
     seen = [finding.words(record.id, numbers=open_values) for finding in findings]
-    told = list(dict.fromkeys(filter(None, seen)))
+    two = any(len(finding.pairs) > 0 and len(set(finding.ids) & set(ids)) > 1 for finding in findings)
+    told = list(dict.fromkeys(filter(None, [_TWO if two else "", *seen])))
     rest = verdict.message if not told or verdict.proof is None else verdict.proof
     message = " ".join([*told, rest]).strip()
     return TestResult(
@@ -153,7 +156,7 @@ def _named_mistakes(
     tests: Sequence[TestResult], mistakes: Sequence[Mistake], named: Sequence[Named]
 ) -> tuple[NamedMistake, ...]:
     known = {mistake.id: mistake for mistake in mistakes}
-    classes = [item.finding.ids for item in named if not item.finding.pairs]
+    classes = [_class(item.finding) for item in named]
     ids = dict.fromkeys(name for test in tests for name in test.mistakes)
     return tuple(
         NamedMistake(
@@ -169,6 +172,11 @@ def _named_mistakes(
         for name in ids
         if name in known
     )
+
+
+def _class(finding: Finding) -> tuple[str, ...]:
+    """Ids of which one is the cause, and no input tells which. Of two mistakes at once, each is a cause."""
+    return tuple(name for name in finding.ids if not all(name in pair for pair in finding.pairs) or not finding.pairs)
 
 
 def _warnings(records: Sequence[TestRecord]) -> tuple[str, ...]:

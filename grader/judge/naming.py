@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from grader.compare import Spec, same
@@ -28,10 +28,16 @@ class Named:
     finding: Finding
 
 
-def name_mistakes(trials: Sequence[Trial], mistakes: Sequence[Mistake], reference: Reference) -> list[Named]:
+def name_mistakes(
+    trials: Sequence[Trial], mistakes: Sequence[Mistake], reference: Reference, blamed: Collection[str]
+) -> list[Named]:
     """One finding for each function that failed somewhere.
 
-    ``trials``: of all tests whose failure is the student's own doing (not of skipped ones).
+    Args:
+        trials: of these functions; those of skipped tests add to the evidence.
+        mistakes: all that the course knows.
+        reference: runs their wrong programs.
+        blamed: tests whose failure is the student's own doing.
     """
     found = []
     for function in dict.fromkeys(trial.function for trial in trials):
@@ -41,35 +47,79 @@ def name_mistakes(trials: Sequence[Trial], mistakes: Sequence[Mistake], referenc
             continue
         chosen = _choose(failing, [trial for trial in own if not trial.failed])
         loops = name_loops(failing)
-        ids = _candidates(function, mistakes, loops, failing)
-        found += _with_loops(function, failing, _by_programs(chosen, ids, reference), loops)
+        heard = _heard(loops, failing)
+        ids = _candidates(function, mistakes, heard)
+        together = _together(function, mistakes, heard)
+        programs = _by_programs(chosen, ids, together, reference)
+        sure = [trial for trial in chosen if not trial.failed or trial.test in blamed]
+        if not programs.ids and len(sure) < len(chosen):
+            # A test that builds on this one may fail for a second reason: the first is named all the same.
+            programs = replace(programs, ids=_fitting(sure, ids, reference).ids)
+        found += _with_loops(function, failing, programs, loops)
     return found
 
 
-def _candidates(function: str, mistakes: Sequence[Mistake], loops: Loops, failing: Sequence[Trial]) -> list[str]:
+def _heard(loops: Loops, failing: Sequence[Trial]) -> set[str] | None:
+    """What the loops were heard to do wrong; None when one of the failing ones is not explained by that."""
+    explained = {test for tests, loop in loops if loop.ids for test in tests}
+    return {name for _, loop in loops for name in loop.ids} if explained >= {trial.test for trial in failing} else None
+
+
+def _candidates(function: str, mistakes: Sequence[Mistake], heard: set[str] | None) -> list[str]:
     """Ids whose wrong programs are worth running. When every failing loop was heard, only what was heard is checked."""
-    heard = {test for tests, loop in loops if loop.ids for test in tests}
-    if heard >= {trial.test for trial in failing}:
-        wanted = {name for _, loop in loops for name in loop.ids}
-        return [mistake.id for mistake in mistakes if mistake.id in wanted]
+    if heard is not None:
+        return [mistake.id for mistake in mistakes if mistake.id in heard]
     return [mistake.id for mistake in mistakes if function in mistake.functions or function.startswith("probe:")]
 
 
-def _by_programs(chosen: Sequence[Trial], ids: list[str], reference: Reference) -> Finding:
-    """All programs on one failing call, then those that fit on the other calls: most are out after the first."""
+def _together(function: str, mistakes: Sequence[Mistake], heard: set[str] | None) -> list[str]:
+    """The same for programs that make two mistakes at once."""
+    return [
+        f"{mistake.id}+{other}"
+        for mistake in mistakes
+        for of, other in mistake.partners
+        if of == function and (heard is None or heard & {mistake.id, other})
+    ]
+
+
+def _by_programs(chosen: Sequence[Trial], ids: list[str], together: list[str], reference: Reference) -> Finding:
+    """Single mistakes; if none fits, two that act on one answer; if none fits, two that each act on a part of it."""
     if not ids:
         return name_by_programs(chosen, {}, same_outcome)
+    finding = _fitting(chosen, ids, reference)
+    if finding.ids:
+        return finding
+    finding = _as_pairs(_fitting(chosen, together, reference))
+    if finding.ids:
+        return finding
     first = chosen[:1]
-    fitting = name_by_programs(first, reference.mistakes([first[0].call], ids), same_outcome)
-    if fitting.ids and not fitting.pairs:
-        calls = [trial.call for trial in chosen]
-        finding = name_by_programs(chosen, reference.mistakes(calls, list(fitting.ids)), same_outcome)
-        if finding.ids:
-            return finding
     if first[0].call.target.startswith("probe:"):
         return name_by_programs(chosen, {}, same_outcome)
     # Two mistakes at once show only when every program has answered every call.
     return name_by_programs(chosen, reference.mistakes([trial.call for trial in chosen], ids), same_outcome)
+
+
+def _fitting(chosen: Sequence[Trial], ids: list[str], reference: Reference) -> Finding:
+    """All programs on one failing call, then those that fit on the other calls: most are out after the first."""
+    for trials in (chosen[:1], chosen):
+        if not ids:
+            break
+        found = name_by_programs(trials, reference.mistakes([trial.call for trial in trials], ids), same_outcome)
+        if not found.ids or found.pairs:
+            break
+        ids = list(found.ids)
+    else:
+        return found
+    return Finding()
+
+
+def _as_pairs(finding: Finding) -> Finding:
+    """``one+other`` as two ids. Several pairs must share one id: then that is proven, and the others are a class."""
+    pairs = tuple((one, other) for one, _, other in (name.partition("+") for name in finding.ids))
+    if len(pairs) > 1 and not set.intersection(*map(set, pairs)):
+        return replace(finding, ids=())
+    ids = tuple(dict.fromkeys(name for pair in pairs for name in pair))
+    return replace(finding, ids=ids if len(ids) <= _MOST_CAUSES else (), pairs=pairs)
 
 
 def _with_loops(function: str, failing: Sequence[Trial], programs: Finding, loops: Loops) -> list[Named]:
@@ -93,6 +143,8 @@ def _combined(programs: Finding, loop: Finding) -> Finding:
     if not loop.ids:  # heard, but written in a way that only the numbers give away
         return replace(loop, ids=_few(programs).ids, pairs=programs.pairs)
     ids = tuple(name for name in programs.ids if name in loop.ids)
+    if programs.pairs and ids and not (loop.pairs and set(ids) < set(loop.ids)):
+        return replace(loop, ids=programs.ids, pairs=programs.pairs)  # one was heard, the other shows in the numbers
     return replace(loop, ids=ids, pairs=programs.pairs if ids == programs.ids else ())
 
 

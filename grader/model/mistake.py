@@ -22,3 +22,5 @@ class Mistake:
     """Why it goes wrong; shown by ``nngrade explain``."""
     find: str = ""
     """How to find it without a grader next time; shown by ``nngrade explain``."""
+    partners: tuple[tuple[str, str], ...] = ()
+    """``(function, id)`` of other mistakes that the course has a wrong program for which makes both at once."""

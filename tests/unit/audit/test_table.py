@@ -19,9 +19,9 @@ def test_the_whole_table() -> None:
     assert (
         audit_table([good, bad], RenderOptions(width=80))
         == """\
-exercise   solution  stub  variants  mistakes caught  named  trivial  course
-exercise1  1/1       0/0   0/0       0/0              0/0    0/0      0/0
-exercise2  0/0       0/0   0/1       1/2              1/2    0/0      0/0
+exercise   solution  stub  variants  mistakes  named  pairs  trivial  course
+exercise1  1/1       0/0   0/0       0/0       0/0    0/0    0/0      0/0
+exercise2  0/0       0/0   0/1       1/2       1/2    0/0    0/0      0/0
 
 Mistakes that the inputs cannot tell apart, told as one cause:
 exercise2  a-b, e-f
