@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -27,6 +28,14 @@ from grader.cli.options import complete_exercise, course_option, format_option, 
     metavar="N",
     help="Of the hidden tests' inputs; the same seed gives the same report. Default: drawn afresh.",
 )
+@click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Another limit than the exercise's: load, call or total in seconds, memory, output or scratch in bytes "
+    "(64M, 2G), restarts. May be given several times.",
+)
 def command(
     exercise: str,
     submission: Path | None,
@@ -35,6 +44,7 @@ def command(
     course: Path | None,
     staff: bool,
     seed: int | None,
+    limits: tuple[str, ...],
 ) -> int:
     """Grade one exercise: its id, its number, or the name of its file.
 
@@ -46,6 +56,7 @@ def command(
       nngrade check exercise3
       nngrade check 3 --submission ada/backprop.py --seed 1
       nngrade check backprop --submission ada.zip --format json -o ada.json
+      nngrade check exercise4 --limit call=20 --limit total=300 --limit memory=2G
 
     Exit code: 0 full marks, 1 less, 2 wrong use or nothing to grade, 3 no score because of the grader itself.
     """
@@ -56,6 +67,10 @@ def command(
 
     loaded = load_course(course)
     wanted = loaded.find(exercise)
+    if limits:
+        from grader.cli.limits import limited
+
+        wanted = replace(wanted, limits=limited(wanted.limits, limits))
     found = locate(wanted, submission)
     with Target(output) as target, Examiner(loaded) as examiner:
         report = examiner.grade(wanted, found.path, seed=seed, staff=staff)

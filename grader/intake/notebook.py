@@ -92,7 +92,7 @@ def _too_long(label: str, count: int) -> str:
 
 
 def _has_display(source: str) -> bool:
-    """Defines or imports ``display``. Each line is looked at once: the obvious pattern takes the square of its length."""
+    """Defines or imports ``display``. One look at each line: the obvious pattern takes the square of its length."""
     if "display" not in source:
         return False
     imports = [line.partition("import ")[2] for line in source.split("\n") if "import " in line]

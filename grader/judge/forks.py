@@ -8,7 +8,7 @@ from pathlib import Path
 
 from grader.catalog import mistake_files
 from grader.errors import CourseError
-from grader.model.exercise import Exercise
+from grader.model.exercise import Exercise, Limits
 from grader.model.outcome import NotLoaded
 from grader.model.submission import Submission
 from grader.sandbox import Sandbox, Worker
@@ -34,8 +34,18 @@ def reference_forker(exercise: Exercise, box: Sandbox, seed: int) -> Callable[[]
         raise CourseError(f"{exercise.reference / 'solution'} has no {exercise.file}.")
     extra = {path.relative_to(exercise.reference).as_posix(): path.read_bytes() for path in mistake_files(exercise)}
     probes = _bytes(exercise.reference / "probes.py")
-    # The solution and the wrong programs are ours: they get time enough on a busy machine.
-    limits = replace(exercise.limits, load_seconds=60.0, call_seconds=60.0)
+    # The solution and the wrong programs are ours: they get time enough on a busy machine, and tighter limits of one
+    # run are not for them.
+    given, usual = exercise.limits, Limits()
+    limits = replace(
+        given,
+        load_seconds=60.0,
+        call_seconds=60.0,
+        total_seconds=max(given.total_seconds, usual.total_seconds),
+        memory_bytes=max(given.memory_bytes, usual.memory_bytes),
+        output_bytes=max(given.output_bytes, usual.output_bytes),
+        scratch_bytes=max(given.scratch_bytes, usual.scratch_bytes),
+    )
     return lambda: box.worker(
         solution, exercise.file, probes=probes, extra=extra, limits=limits, trusted=True, seed=seed
     )
