@@ -44,6 +44,13 @@ def sm_global_sum(z):
     return e / e.sum()
 
 
+@mistake("sm-global-sum", of="softmax")
+def sm_global_sum_of_shifted_rows(z):
+    """Each row is shifted by its own maximum, and still divided by the sum over the whole array."""
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum()
+
+
 @mistake(
     "sm-no-keepdims",
     of="softmax",

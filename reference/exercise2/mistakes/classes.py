@@ -112,6 +112,13 @@ def ce_global_sum(logits, labels):
     return _of_true(e / e.sum(), labels)
 
 
+@mistake("sm-global-sum", of="cross_entropy")
+def ce_global_sum_of_shifted_rows(logits, labels):
+    """Each row is shifted by its own maximum, and still divided by the sum over the whole array."""
+    e = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return _of_true(e / e.sum(), labels)
+
+
 @mistake(
     "sm-no-keepdims",
     of="cross_entropy",
@@ -171,13 +178,19 @@ def ce_log_of_sum(logits, labels):
     title="The exponentials are not divided by their sum.",
     hint="The logarithm needs probabilities: do your numbers of one row add up to one?",
     chapter="Activation Functions",
-    find="Add 5 to all three scores of a row: the loss should not change. With this mistake it falls by 5, and it "
-    "can even be negative.",
+    find="Try the row (1, 2, 3) with the label 2: the loss should be 0.408. If you see 0 or -3, the exponentials were "
+    "not divided by their sum.",
 )
 def ce_not_normalised(logits, labels):
     """Without the division the classes do not compete: the loss only asks for a high score of the true class and never
     for low scores of the others."""
     return -np.mean(logits[np.arange(len(labels)), labels])
+
+
+@mistake("sm-not-normalised", of="cross_entropy")
+def ce_not_normalised_shifted(logits, labels):
+    """The scores are shifted by the largest of their row, so that the loss is 0 wherever that is the true class."""
+    return -np.mean((logits - logits.max(axis=1, keepdims=True))[np.arange(len(labels)), labels])
 
 
 @mistake(
