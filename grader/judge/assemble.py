@@ -122,9 +122,9 @@ def _result(
     # What stands out comes first and takes the place of "the numbers are not the expected ones".
     seen = [finding.words(record.id, numbers=open_values) for finding in findings]
     two = any(len(finding.pairs) > 0 and len(set(finding.ids) & set(ids)) > 1 for finding in findings)
-    told = list(dict.fromkeys(filter(None, [_TWO if two else "", *seen])))
+    told = list(dict.fromkeys(filter(None, seen)))
     rest = verdict.message if not told or verdict.proof is None else verdict.proof
-    message = " ".join([*told, rest]).strip()
+    message = " ".join([*([_TWO] if two else []), *told, rest]).strip()
     return TestResult(
         id=printable(record.id, 200),
         title=printable(record.title, 200),

@@ -143,8 +143,10 @@ def _combined(programs: Finding, loop: Finding) -> Finding:
     if not loop.ids:  # heard, but written in a way that only the numbers give away
         return replace(loop, ids=_few(programs).ids, pairs=programs.pairs)
     ids = tuple(name for name in programs.ids if name in loop.ids)
-    if programs.pairs and ids and not (loop.pairs and set(ids) < set(loop.ids)):
-        return replace(loop, ids=programs.ids, pairs=programs.pairs)  # one was heard, the other shows in the numbers
+    others = tuple(name for name in programs.ids if name not in loop.ids)
+    if programs.pairs and ids and others and not loop.pairs:  # one was heard, the other shows in the numbers
+        pairs = tuple((name, other) for name in loop.ids for other in others)
+        return replace(loop, ids=(*loop.ids, *others), pairs=pairs)
     return replace(loop, ids=ids, pairs=programs.pairs if ids == programs.ids else ())
 
 

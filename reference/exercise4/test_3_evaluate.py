@@ -36,7 +36,7 @@ def test_evaluate_accuracy(agree: Any, course: Any) -> None:
 @pytest.mark.needs("test_evaluate_loss", "test_evaluate_accuracy")
 def test_evaluate_mode(agree: Any, course: Any) -> None:
     """evaluate measures in evaluation mode, whichever mode the model comes in."""
-    for mode in ("eval", "train"):
+    for mode in ("train", "eval"):
         agree("probe:evaluate", course(gate=GATE, mode=mode), about="evaluate", spec=BOTH)
 
 
