@@ -23,6 +23,8 @@ def _from_error(params, cache, error, activation):
     title="The gradients are summed over the batch, not averaged.",
     hint="Compare with a measured gradient: is yours too large by exactly the number of examples?",
     chapter="Backward Pass: Computing Gradients",
+    find="Run the same batch once as it is and once with every row written twice. The gradients should stay the "
+    "same; if they double, nothing was averaged.",
 )
 def no_mean(params, cache, y, activation="sigmoid"):
     """The loss is a mean over m examples, so every gradient contains a division by m. Without it the steps grow with
@@ -36,6 +38,8 @@ def no_mean(params, cache, y, activation="sigmoid"):
     title="The gradients of the biases are not averaged; those of the weights are.",
     hint="Weights and biases belong to the same loss, so they should be averaged alike.",
     chapter="Backward Pass: Computing Gradients",
+    find="Write every row of the batch twice and run again. No gradient should move; if only db1 and db2 double, "
+    "the biases miss the average.",
 )
 def mean_not_biases(params, cache, y, activation="sigmoid"):
     """When the division by m stands in the lines for dW only, the biases take steps that are m times too large. A
@@ -49,6 +53,8 @@ def mean_not_biases(params, cache, y, activation="sigmoid"):
     title="The gradients of the weights are not averaged; those of the biases are.",
     hint="Weights and biases belong to the same loss: which of your lines divides by the number of examples?",
     chapter="Backward Pass: Computing Gradients",
+    find="Write every row of the batch twice and run again. No gradient should move; if only dW1 and dW2 double, "
+    "the weights miss the average.",
 )
 def mean_not_weights(params, cache, y, activation="sigmoid"):
     """The matrix product of inputs and errors already sums over the batch, but it does not divide. A mean in the bias
@@ -62,6 +68,8 @@ def mean_not_weights(params, cache, y, activation="sigmoid"):
     title="One layer's gradients are averaged, the other layer's are not.",
     hint="Treat every layer the same way: in how many lines do you divide by the number of examples?",
     chapter="Backward Pass: Computing Gradients",
+    find="Write every row of the batch twice and run again. No gradient should move; if those of one layer double "
+    "and the other layer's stay, only one layer is averaged.",
 )
 def mean_second_layer_only(params, cache, y, activation="sigmoid"):
     """Both layers belong to the same loss. When only one of them is divided by m, the other learns m times as fast."""
@@ -80,6 +88,8 @@ def mean_first_layer_only(params, cache, y, activation="sigmoid"):
     title="Gradients are divided by the number of examples twice.",
     hint="The average is taken once along the chain: does your error signal contain it already?",
     chapter="Backward Pass: Computing Gradients",
+    find="Write every row of the batch twice and run again. The gradients should stay the same; any that become "
+    "half as large were divided once too often.",
 )
 def mean_twice(params, cache, y, activation="sigmoid"):
     """When the error at the output is divided by m, everything computed from it is divided too. A second division in
@@ -105,6 +115,8 @@ def biases_mean_twice(params, cache, y, activation="sigmoid"):
     title="The gradients are divided by the number of features instead of the number of examples.",
     hint="Which dimension of X counts the examples: rows or columns?",
     chapter="Backward Pass: Computing Gradients",
+    find="Take a batch of 2 rows and 2 columns, then write every row twice. The gradients should stay the same; if "
+    "they double, you divide by something that is not the number of rows.",
 )
 def m_is_features(params, cache, y, activation="sigmoid"):
     """The average runs over the examples, and those are the rows of X. The number of columns is the same for every
@@ -119,6 +131,8 @@ def m_is_features(params, cache, y, activation="sigmoid"):
     title="The gradients are divided by the number of entries of X instead of the number of examples.",
     hint="Count examples, not entries: a row with three features is still one example.",
     chapter="Backward Pass: Computing Gradients",
+    find="Compare with the numerical gradient for data with one column, then with three. If yours fits for one "
+    "column and is three times too small for three, columns are counted too.",
 )
 def m_is_size(params, cache, y, activation="sigmoid"):
     """The size of an array is rows times columns. The loss is a mean over the rows only."""
@@ -132,6 +146,8 @@ def m_is_size(params, cache, y, activation="sigmoid"):
     title="There is a factor of 2 in all gradients.",
     hint="That factor comes from squaring: is your loss squared?",
     chapter="Backward Pass: Computing Gradients",
+    find="Divide your gradients by the numerical ones, entry by entry. Every quotient should be 1; a 2 in every "
+    "place is a factor that does not belong there.",
 )
 def factor_2(params, cache, y, activation="sigmoid"):
     """The derivative of a square brings a 2 with it. Binary cross-entropy has no square, so there is no 2."""
@@ -144,6 +160,8 @@ def factor_2(params, cache, y, activation="sigmoid"):
     title="Gradients have the wrong sign.",
     hint="The gradient points to where the loss grows: are you walking uphill?",
     chapter="Backward Pass: Computing Gradients",
+    find="Take one small step against your gradient and print the loss before and after. It should fall; if it "
+    "rises, compare the signs with the numerical gradient, layer by layer.",
 )
 def sign(params, cache, y, activation="sigmoid"):
     """The error is prediction minus label. Label minus prediction is the direction to walk in, not the gradient; an
@@ -169,6 +187,8 @@ def sign_second_layer(params, cache, y, activation="sigmoid"):
     title="The slope of the output's sigmoid is multiplied in once more.",
     hint="With this loss and this output the sigmoid's slope cancels: look at the chapter's simplification.",
     chapter="Backward Pass: Computing Gradients",
+    find="Take one example with label 1 that the network answers with 0.01. The gradient of b2 should be -0.99; if "
+    "it is about -0.01, the slope was multiplied in again.",
 )
 def extra_slope(params, cache, y, activation="sigmoid"):
     """A2 - y is already the slope at Z2: the sigmoid's own slope a (1 - a) has cancelled against the derivative of the
@@ -190,6 +210,8 @@ def squared_error(params, cache, y, activation="sigmoid"):
     title="The slope at A2 is used where the slope at Z2 is needed.",
     hint="You stopped one link of the chain early: what lies between A2 and Z2?",
     chapter="The Chain Rule in Action",
+    find="Take one example with label 1 that the network answers with 0.5. The gradient of b2 should be -0.5; if "
+    "you see -2, you stopped one step too early on the way back.",
 )
 def stopped_early(params, cache, y, activation="sigmoid"):
     """The derivative of the loss for the prediction A2 is -(y / a) + (1 - y) / (1 - a). To get to Z2 it has to be
@@ -204,6 +226,8 @@ def stopped_early(params, cache, y, activation="sigmoid"):
     title="Every example has the same error signal.",
     hint="The error differs from example to example: at which step does your program turn it into one number?",
     chapter="Backward Pass: Computing Gradients",
+    find="Print the error at the output for two examples, one with label 0 and one with label 1. The numbers "
+    "should differ, the first positive and the second negative.",
 )
 def loss_as_error(params, cache, y, activation="sigmoid"):
     """The loss is one number for the batch. The backward pass starts from its slope, which has one entry for each
@@ -239,6 +263,8 @@ def mean_error_averaged(params, cache, y, activation="sigmoid"):
     title="The prediction is rounded to a class before the label is subtracted.",
     hint="Small errors should still teach a little: what is left of 0.6 minus 1 after rounding?",
     chapter="Backward Pass: Computing Gradients",
+    find="Take one example with label 1 that the network answers with 0.8. The gradient of b2 should be -0.2; a "
+    "plain 0 means that the answer was rounded first.",
 )
 def thresholded_error(params, cache, y, activation="sigmoid"):
     """Rounded, an example that is barely right gives no gradient at all, and one that is barely wrong gives the largest
