@@ -30,6 +30,8 @@ def _of_rows(params, cache, y, activation, rows):
     title="The gradient of a bias vector is a single number: everything is summed.",
     hint="One number for each neuron, please: along which axis do you have to sum?",
     chapter="Backpropagation Through Layers",
+    find="Print the shapes of b1 and of its gradient side by side for three hidden neurons. They should hold three "
+    "numbers each; a single number has lost track of the neurons.",
 )
 def summed_over_everything(params, cache, y, activation="sigmoid"):
     """A sum without an axis adds up the errors of all neurons. NumPy then adds the same number to every bias without
@@ -49,6 +51,8 @@ def summed_keeping_axes(params, cache, y, activation="sigmoid"):
     title="The gradient of a bias vector is a single number: the mean of everything.",
     hint="One number for each neuron, please: over what do you have to average, and over what not?",
     chapter="Backpropagation Through Layers",
+    find="Print the gradient of b1 for a layer of three hidden neurons. There should be three numbers, as many as "
+    "b1 has; a single one is shared by all neurons.",
 )
 def mean_over_everything(params, cache, y, activation="sigmoid"):
     """A mean without an axis averages over examples and neurons alike. Each bias belongs to one neuron and needs the
@@ -68,6 +72,8 @@ def mean_over_everything_again(params, cache, y, activation="sigmoid"):
     title="The errors are summed over the neurons instead of over the examples.",
     hint="Sum over the examples and keep the neurons: how many numbers should come out?",
     chapter="Backpropagation Through Layers",
+    find="Use 5 examples and 3 hidden neurons and count the numbers in the gradient of b1. Three is right; five "
+    "means one for each example.",
 )
 def summed_over_neurons(params, cache, y, activation="sigmoid"):
     """In dZ the rows are examples and the columns are neurons. Summed along the other axis there is one number for each
@@ -87,6 +93,8 @@ def summed_over_neurons_keeping_axes(params, cache, y, activation="sigmoid"):
     title="The gradient of the biases still has one row for each example.",
     hint="Every example contributes to the same bias: what has to happen to their contributions?",
     chapter="Backpropagation Through Layers",
+    find="Use 5 examples and 3 hidden neurons and print the shape of the gradient of b1. It should hold 3 numbers; "
+    "(5, 3) still has one row for each example.",
 )
 def not_summed(params, cache, y, activation="sigmoid"):
     """In the forward pass one bias is added to every row, so in the backward pass the errors of all rows add up. An
@@ -100,6 +108,8 @@ def not_summed(params, cache, y, activation="sigmoid"):
     title="The hidden biases get the gradient of the output bias.",
     hint="Compare the shapes of the two bias gradients: which error signal belongs to which layer?",
     chapter="Backpropagation Through Layers",
+    find="Multiply W2 by 10 but leave the cache as it is, and run backward again. The gradient of b1 should grow "
+    "tenfold, that of b2 should stay; if b1's stays too, it is not its own.",
 )
 def b1_from_output(params, cache, y, activation="sigmoid"):
     """A line that was copied from the output layer still names its error signal. There is one output, so its bias
@@ -128,6 +138,8 @@ def b1_number_from_output(params, cache, y, activation="sigmoid"):
     title="The gradient of a bias is always zero.",
     hint="Biases learn too: what happens to the loss when a bias moves a little?",
     chapter="Backpropagation Through Layers",
+    find="Print the gradients of b1 and b2 for one example that the network gets wrong. Neither should be exactly "
+    "0; the numerical gradient shows what they should be.",
 )
 def no_bias_gradients(params, cache, y, activation="sigmoid"):
     """The loss depends on the biases as on every other parameter. With a zero gradient they stay for ever what they
@@ -155,6 +167,8 @@ def no_output_bias_gradient(params, cache, y, activation="sigmoid"):
     title="Only one example of the batch counts.",
     hint="Add up, do not overwrite: what is left of the other examples when the loop ends?",
     chapter="Backward Pass: Computing Gradients",
+    find="Change one row of X in the middle of the batch and run forward and backward again. The gradients should "
+    "move; if only the first or the last row moves them, the others are lost.",
 )
 def last_example_of_m(params, cache, y, activation="sigmoid"):
     """In a loop over the examples, a plain assignment keeps the last contribution only. The gradient of a batch is the
