@@ -35,6 +35,8 @@ def _relu_slope(cache):
     title="The slope of the hidden activation is missing from the chain.",
     hint="What happens to the signal at a neuron that was switched off in the forward pass?",
     chapter="Backpropagation Through Layers",
+    find="Use ReLU and give one hidden neuron a bias of -100, so that it is off for every example. Its column in "
+    "the gradient of W1 should be all zeros.",
 )
 def no_slope(params, cache, y, activation="sigmoid"):
     """Between A1 and Z1 lies the activation, and the chain rule multiplies by its slope at every link. Without it,
@@ -60,6 +62,8 @@ def no_sigmoid_slope(params, cache, y, activation="sigmoid"):
     title="The signal is multiplied by the hidden activation's value instead of its slope.",
     hint="Multiply by the slope, not by the value: what are both for a ReLU neuron with the value 3?",
     chapter="Backpropagation Through Layers",
+    find="Use ReLU and compare the gradient of W1 with the numerical one for one example. If each column is off by "
+    "just the number in A1 for that neuron, the value stands where the slope should.",
 )
 def value_as_slope(params, cache, y, activation="sigmoid"):
     """The value says how strongly a neuron answers; the slope says how much the answer changes when its input changes.
@@ -85,6 +89,8 @@ def sigmoid_value_as_slope(params, cache, y, activation="sigmoid"):
     title="The hidden layer's slope is taken at the other layer's pre-activation.",
     hint="Which layer's pre-activation decides whether a hidden neuron was on?",
     chapter="Backpropagation Through Layers",
+    find="Use ReLU and switch one hidden neuron off with a bias of -100. Only its column in the gradient of W1 "
+    "should become zero; the columns of neurons that are on should not.",
 )
 def mask_from_output(params, cache, y, activation="sigmoid"):
     """The slope belongs to the activation that the signal passes through on its way back, the hidden one, and is taken
@@ -112,6 +118,8 @@ def sigmoid_slope_from_output(params, cache, y, activation="sigmoid"):
     title="Neurons are switched off by the sign of the gradient instead of the sign of Z1.",
     hint="The switch was set in the forward pass: what did it depend on?",
     chapter="Backpropagation Through Layers",
+    find="Use ReLU and turn the label of one example from 0 to 1. The gradient of W1 should change its sign and "
+    "keep its zeros in the same places; if the zeros wander, look at what switches them.",
 )
 def mask_from_gradient(params, cache, y, activation="sigmoid"):
     """Whether ReLU lets a signal through was decided by the pre-activation, in the forward pass. The gradient that
@@ -126,6 +134,8 @@ def mask_from_gradient(params, cache, y, activation="sigmoid"):
     title="The sigmoid's slope is taken at A1, which has been squashed already.",
     hint="Squashed once already: does your slope function want what goes into the sigmoid or what comes out?",
     chapter="Backward Pass: Computing Gradients",
+    find="Give a hidden sigmoid neuron a bias of 20, so that it is always near 1. Its column in the gradient of W1 "
+    "should be almost zero; if it is not, print the slope you use.",
 )
 def slope_at_activation(params, cache, y, activation="sigmoid"):
     """A function that takes the pre-activation squashes it itself. Given A1 it squashes a second time and answers
@@ -140,6 +150,8 @@ def slope_at_activation(params, cache, y, activation="sigmoid"):
     title="The short formula for the sigmoid's slope is applied to Z1 instead of A1.",
     hint="That shortcut needs the activation: can a slope of the sigmoid be negative?",
     chapter="Backward Pass: Computing Gradients",
+    find="Print the slopes you use in the hidden layer. With the sigmoid all of them should lie between 0 and "
+    "0.25; a negative one cannot be right.",
 )
 def short_formula_of_z(params, cache, y, activation="sigmoid"):
     """a (1 - a) is the slope when a is what came out of the sigmoid. With the pre-activation in its place it is a
@@ -154,6 +166,8 @@ def short_formula_of_z(params, cache, y, activation="sigmoid"):
     title="The slope is that of tanh, and it is taken at Z1 instead of A1.",
     hint="Which activation does the hidden layer have? And which of Z1 and A1 does the short formula want?",
     chapter="Backward Pass: Computing Gradients",
+    find="Print the slopes you use in the sigmoid layer, for one Z1 of 3. It should be 0.045; -8 belongs to "
+    "another curve and to another number.",
 )
 def tanh_slope_of_z(params, cache, y, activation="sigmoid"):
     """1 - a^2 is the slope of tanh when a is its output. Here the hidden layer has no tanh, and Z1 is not an output."""
@@ -167,6 +181,8 @@ def tanh_slope_of_z(params, cache, y, activation="sigmoid"):
     title="Only 1 - A1 is used as the slope of the hidden layer.",
     hint="The sigmoid's slope has two factors; the slope of tanh has a square. Which one is it, and what is missing?",
     chapter="Backward Pass: Computing Gradients",
+    find="Give a hidden sigmoid neuron a bias of -20, so that it is always near 0. Its slope should be almost 0 "
+    "there; if you print almost 1, something is missing.",
 )
 def one_minus_activation(params, cache, y, activation="sigmoid"):
     """The slope has to vanish at both ends of the curve, where it is flat. 1 - A1 vanishes at the upper end only."""
@@ -180,6 +196,8 @@ def one_minus_activation(params, cache, y, activation="sigmoid"):
     title="The slope belongs to another activation than the hidden layer has.",
     hint="Match slope and activation: does your backward pass look at its last argument?",
     chapter="Backpropagation Through Layers",
+    find="Compare with the numerical gradient twice, once with sigmoid and once with ReLU. If W2 agrees both times "
+    "and W1 only sometimes, look at the slope of the hidden layer.",
 )
 def always_sigmoid_slope(params, cache, y, activation="sigmoid"):
     """Forward and backward have to speak of the same function. The argument `activation` says which one the hidden
