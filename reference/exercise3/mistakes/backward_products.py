@@ -29,6 +29,8 @@ def _backward(params, cache, y, activation, first=_product, second=_product, thr
     title="The gradient of W2 is built from Z1 instead of A1.",
     hint="What did the last layer actually receive in the forward pass: the numbers before or after the activation?",
     chapter="Backpropagation Through Layers",
+    find="Use ReLU and give one hidden neuron a bias of -100, so that it always answers 0. Its row in the gradient "
+    "of W2 should be zero; a large number there was not taken from its answer.",
 )
 def w2_from_pre_activation(params, cache, y, activation="sigmoid"):
     """The gradient of a weight is the error behind it times the number that came in through it. What came into the last
@@ -42,6 +44,8 @@ def w2_from_pre_activation(params, cache, y, activation="sigmoid"):
     title="The gradient of a weight matrix comes out transposed.",
     hint="A gradient has the shape of its parameter: compare both.",
     chapter="Backpropagation Through Layers",
+    find="Print the shapes of W1 and of its gradient side by side, for 2 inputs and 3 hidden neurons. Both should "
+    "be (2, 3); a square matrix would hide the difference.",
 )
 def both_transposed(params, cache, y, activation="sigmoid"):
     """Errors transposed times inputs is the layout for examples in columns. Here the inputs are transposed and come
@@ -67,6 +71,8 @@ def second_transposed(params, cache, y, activation="sigmoid"):
     title="Inputs and errors are multiplied without transposing the inputs.",
     hint="The gradient of W has no axis for examples: which axis must disappear in the product?",
     chapter="Backpropagation Through Layers",
+    find="Use 5 examples, 2 inputs and 3 hidden neurons, and write down the shapes on both sides of each @. The "
+    "inner two numbers must agree and the outer two must be the shape of the weights.",
 )
 def both_not_transposed(params, cache, y, activation="sigmoid"):
     """The contributions of all examples add up, so the axis of the examples has to be the inner one of the product.
@@ -110,6 +116,8 @@ def second_not_transposed_dot(params, cache, y, activation="sigmoid"):
     title="On the way back, W2 is used as in the forward pass instead of transposed.",
     hint="Going backwards the matrix is used the other way round: from the outputs to the hidden neurons.",
     chapter="Backpropagation Through Layers",
+    find="Use 5 examples and 3 hidden neurons, and print the shape of the signal that arrives at the hidden layer. "
+    "It should be (5, 3), like A1.",
 )
 def w2_not_transposed(params, cache, y, activation="sigmoid"):
     """In the forward pass W2 leads from h hidden neurons to one output. The error travels from one output to h hidden
@@ -141,6 +149,8 @@ def w2_entry_by_entry(params, cache, y, activation="sigmoid"):
     title="Every label is subtracted from every prediction: a table comes out instead of a column.",
     hint="Check the shape of prediction minus label: is it still one column?",
     chapter="Backward Pass: Computing Gradients",
+    find="Print the shape of the error at the output for 4 examples. It should be (4, 1); (4, 4) means that each "
+    "label met each prediction.",
 )
 def labels_flattened(params, cache, y, activation="sigmoid"):
     """(m, 1) minus (m,) is no error in NumPy: it gives an m by m table. The products after it then clash, or give
@@ -160,6 +170,8 @@ def predictions_flattened(params, cache, y, activation="sigmoid"):
     title="The gradient of W1 is built from a later layer's values instead of X.",
     hint="Keep every layer's input until the backward pass: what came into the first layer?",
     chapter="Backpropagation Through Layers",
+    find="Double X in the cache, leave the other entries alone, and run backward again. The gradient of W1 should "
+    "double; if it does not, it was not built from X.",
 )
 def w1_from_hidden(params, cache, y, activation="sigmoid"):
     """The gradient of a weight is the error behind it times the number that came in through it. What came into the
@@ -179,6 +191,8 @@ def w1_from_output(params, cache, y, activation="sigmoid"):
     title="Your backward pass overwrites the arrays in the cache.",
     hint="Called twice with the same cache, does it answer the same? Which line writes into an array it was given?",
     chapter="The Backward Pass (Backpropagation)",
+    find="Run backward twice on the same cache and compare the answers. They should be equal; if the second "
+    "differs, the first run has changed the cache.",
 )
 def eats_the_output(params, cache, y, activation="sigmoid"):
     """A new name for an array is no new array. Subtracting in place, or assigning to entries, changes what is stored in
