@@ -32,6 +32,8 @@ def _same(z):
     title="The hidden layer has no activation.",
     hint="Without a bend in between, how many layers do you really have?",
     chapter="Activation Functions",
+    find="Print Z1 and A1 side by side. They should differ: with the sigmoid everything in A1 lies between 0 and "
+    "1, with ReLU nothing is negative.",
 )
 def no_hidden_activation(params, X, activation="sigmoid"):
     """A weighted sum of weighted sums is again a weighted sum: without a bend between them two layers can be replaced
@@ -59,6 +61,8 @@ def hidden_unused(params, X, activation="sigmoid"):
     title="The hidden layer has another activation than the one that is asked for.",
     hint="Print your hidden values: do they fit the range of the activation named by the argument?",
     chapter="Activation Functions",
+    find="Run forward once with sigmoid and once with ReLU and look at A1 where Z1 is -2. You should see 0.119 the "
+    "first time and 0 the second.",
 )
 def always_sigmoid(params, X, activation="sigmoid"):
     """Every activation bends in its own way. The parameters of a network belong to the activation it was trained with;
@@ -114,6 +118,8 @@ def step(params, X, activation="sigmoid"):
     title="The output has no activation: A2 is the raw score.",
     hint="Is this number a probability yet? It may be negative or larger than one.",
     chapter="Activation Functions",
+    find="Send (0, 1) through the network of the worked example. A2 should be 0.970; 3.48 is the score before the "
+    "last step.",
 )
 def no_output_activation(params, X, activation="sigmoid"):
     """Z2 is a score that can be any number. The sigmoid turns it into a probability, A2."""
@@ -126,6 +132,7 @@ def no_output_activation(params, X, activation="sigmoid"):
     title="The output has ReLU where it needs the sigmoid.",
     hint="Which activation does the last layer need for a yes-or-no answer? Look at the ranges in the table.",
     chapter="Activation Functions",
+    find="Send (0, 1) through the network of the worked example. A2 should be 0.970; 3.48 is no probability.",
 )
 def relu_output(params, X, activation="sigmoid"):
     """ReLU can give any number from zero upwards, and it is exactly zero for half of all scores. A probability needs
@@ -145,6 +152,8 @@ def output_follows(params, X, activation="sigmoid"):
     title="The output goes through ReLU before the sigmoid.",
     hint="Your network can never say 'less likely than not': what happens to a negative score?",
     chapter="Activation Functions",
+    find="Send (0, 0) through the network of the worked example. A2 should be 0.014; if no answer ever falls below "
+    "0.5, negative scores are lost on the way.",
 )
 def relu_then_sigmoid(params, X, activation="sigmoid"):
     """ReLU removes negative scores, and the sigmoid of zero is 0.5: no prediction can fall below one half."""
@@ -157,6 +166,8 @@ def relu_then_sigmoid(params, X, activation="sigmoid"):
     title="The sigmoid is applied twice at the output.",
     hint="Count the squashes between Z2 and A2.",
     chapter="Activation Functions",
+    find="Send (0, 1) through the network of the worked example. A2 should be 0.970; 0.725 means that it was "
+    "squashed twice.",
 )
 def sigmoid_twice(params, X, activation="sigmoid"):
     """Squashed twice, a score always lands between 0.5 and 0.731, so every example seems to belong to class 1."""
@@ -169,6 +180,8 @@ def sigmoid_twice(params, X, activation="sigmoid"):
     title="A2 holds classes (0 or 1) instead of probabilities.",
     hint="Keep how sure the network is; deciding for a class happens elsewhere.",
     chapter="Activation Functions",
+    find="Send (0, 1) through the network of the worked example. A2 should be 0.970; a plain 1 is a decision, and "
+    "the loss needs the number before it.",
 )
 def thresholded(params, X, activation="sigmoid"):
     """The backward pass starts from how far the prediction is off. Rounded to a class, 0.51 and 0.99 look the same."""
@@ -181,6 +194,8 @@ def thresholded(params, X, activation="sigmoid"):
     title="The output has a softmax: with one output it always answers 1.",
     hint="Softmax shares 1 among all outputs of a row. What does a single output get?",
     chapter="Activation Functions",
+    find="Send two different inputs through and print A2. The answers should differ; if both are exactly 1, so "
+    "will be all others.",
 )
 def softmax_output(params, X, activation="sigmoid"):
     """Softmax divides each exponential by the sum over its row. With one output the sum is that same exponential, so
