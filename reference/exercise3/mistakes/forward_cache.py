@@ -20,6 +20,8 @@ def _with_sigmoid(params, X, activation, sigmoid):
     title="The cache holds the wrong thing under one of its names.",
     hint="Z is what goes into an activation, A is what comes out of it: print both and compare their ranges.",
     chapter="Layer-by-Layer Computation",
+    find="Run forward on one example and check each of the five entries by hand: the name says what it should "
+    "hold. In A1 of a sigmoid layer, for example, all is between 0 and 1.",
 )
 def z_holds_a(params, X, activation="sigmoid"):
     """The backward pass takes the slope at Z and multiplies by A. When one of them lies under the other's name, the
@@ -69,6 +71,8 @@ def z_without_bias(params, X, activation="sigmoid"):
     title="ReLU is applied in place, so Z1 in the cache is overwritten.",
     hint="The backward pass asks for the pre-activation as it was before ReLU. Work on a copy.",
     chapter="Activation Functions",
+    find="Use ReLU with an input that makes Z1 negative, and print Z1 from the cache. The negative number should "
+    "still be there; a 0 was written over it.",
 )
 def relu_in_place(params, X, activation="sigmoid"):
     """Assigning zero to the negative entries changes the array itself, and Z1 is that array. A1 is right, but the cache
@@ -83,6 +87,7 @@ def relu_in_place(params, X, activation="sigmoid"):
     title="Your sigmoid runs the wrong way: large inputs come out near 0, small ones near 1.",
     hint="Check by hand what your sigmoid returns for a large positive number: should that be near 1 or near 0?",
     chapter="Activation Functions",
+    find="Try your sigmoid with 10. It should be almost 1; almost 0 means that the curve runs downhill.",
 )
 def sigmoid_mirrored(params, X, activation="sigmoid"):
     """The formula has e to the power of minus z. Without that minus the curve is mirrored, and every probability p
@@ -108,6 +113,7 @@ def sigmoid_base_2(params, X, activation="sigmoid"):
     title="Your sigmoid subtracts in the denominator where it should add.",
     hint="Look at the sign in the denominator again, and try z = 0 by hand: can you divide?",
     chapter="Activation Functions",
+    find="Try your sigmoid with 0. It should be 0.5; a division by zero points to the denominator.",
 )
 def sigmoid_1_minus(params, X, activation="sigmoid"):
     """1 minus e to the power of -z is zero for z = 0 and negative below, so the result jumps from minus infinity to
@@ -121,6 +127,8 @@ def sigmoid_1_minus(params, X, activation="sigmoid"):
     title="Your sigmoid is tanh: its values reach from -1 to 1.",
     hint="Compare the range of your activations with the table: which function has negative values?",
     chapter="Activation Functions",
+    find="Try your sigmoid with 0 and with -10. You should see 0.5 and almost 0; 0 and almost -1 belong to another "
+    "curve.",
 )
 def sigmoid_is_tanh(params, X, activation="sigmoid"):
     """Both curves look like an S, but tanh goes from -1 to 1. A probability must lie between 0 and 1."""
