@@ -28,6 +28,8 @@ def _forward(params, X, activation, first=_linear, second=_linear):
     title="The bias of the hidden layer is never added.",
     hint="Send the input zero through your network by hand: what does the hidden layer receive?",
     chapter="Layer-by-Layer Computation",
+    find="Send (0, 0) through the worked example's network and print Z1. You should see just the bias, (-2.5, "
+    "-7.5); zeros mean that it is missing.",
 )
 def no_b1(params, X, activation="sigmoid"):
     """Without its bias every hidden neuron switches at the origin, so the network cannot place its bends where the data
@@ -41,6 +43,7 @@ def no_b1(params, X, activation="sigmoid"):
     title="The bias of the output layer is never added.",
     hint="If every hidden neuron is silent, what should the network answer? Which number decides that?",
     chapter="Layer-by-Layer Computation",
+    find="Set W2 to zeros and print Z2. You should see b2 itself in every row; zeros mean that it is missing.",
 )
 def no_b2(params, X, activation="sigmoid"):
     """When all hidden neurons are silent, only the last bias is left to decide. Without it the answer is then 0.5."""
@@ -53,6 +56,8 @@ def no_b2(params, X, activation="sigmoid"):
     title="The bias is never added.",
     hint="Send the input zero through one layer: what should come out?",
     chapter="Layer-by-Layer Computation",
+    find="Send (0, 0) through the worked example's network and print Z1, then set W2 to zeros and print Z2. You "
+    "should see b1 and b2 themselves, not zeros.",
 )
 def no_bias(params, X, activation="sigmoid"):
     """A layer computes weighted sums and then shifts them by its bias. Without the shift every boundary the network
@@ -66,6 +71,8 @@ def no_bias(params, X, activation="sigmoid"):
     title="The bias is subtracted instead of added.",
     hint="Look at the sign of the shift in the layer's formula.",
     chapter="Layer-by-Layer Computation",
+    find="Send (0, 0) through the worked example's network and print Z1. You should see (-2.5, -7.5); the same "
+    "with plus signs was subtracted.",
 )
 def b_subtracted(params, X, activation="sigmoid"):
     """Z = A W + b. With a minus the shift goes the wrong way."""
@@ -78,6 +85,8 @@ def b_subtracted(params, X, activation="sigmoid"):
     title="The weighted sums are multiplied by the bias.",
     hint="The bias moves the line; it does not make it steeper.",
     chapter="Layer-by-Layer Computation",
+    find="Send (0, 0) through the worked example's network and print Z1. You should see (-2.5, -7.5); zero times "
+    "anything would be zero.",
 )
 def b_multiplied(params, X, activation="sigmoid"):
     """Multiplied, a bias of zero would silence its neuron altogether. Added, it only shifts the point where the neuron
@@ -91,6 +100,8 @@ def b_multiplied(params, X, activation="sigmoid"):
     title="The bias is added after the activation instead of before it.",
     hint="In which order do shift and bend happen? The bias decides at which point the neuron switches on.",
     chapter="Layer-by-Layer Computation",
+    find="Give b1 the value 5 and print A1 with the sigmoid. All of it should stay below 1; numbers above 5 got "
+    "their shift too late.",
 )
 def b_after_activation(params, X, activation="sigmoid"):
     """The pre-activation Z already contains the bias: first the weighted sum, then the shift, then the bend. Added
@@ -116,6 +127,8 @@ def b_after_hidden_activation(params, X, activation="sigmoid"):
     title="The weights are used the wrong way round (transposed).",
     hint="Write the shapes of the product on paper: (m, n_in) times (n_in, h). Do the inner sizes meet?",
     chapter="Layer-by-Layer Computation",
+    find="Set a W1 of two rows and two columns to (1, 2) and (3, 4), b1 to zeros, and send (1, 0). Z1 should be "
+    "the first row, (1, 2); (1, 3) is a column.",
 )
 def transposed(params, X, activation="sigmoid"):
     """In this course the rows of W belong to the inputs and the columns to the neurons. Transposed, the shapes clash;
@@ -147,6 +160,8 @@ def both_transposed(params, X, activation="sigmoid"):
     title="The weights stand on the wrong side of the product.",
     hint="The rows of the inputs are the examples. Which index of your product runs over the examples?",
     chapter="Layer-by-Layer Computation",
+    find="Use 5 examples, 2 inputs and 3 hidden neurons, and print the shape of Z1. It should be (5, 3), one row "
+    "for each example.",
 )
 def order(params, X, activation="sigmoid"):
     """With examples in rows, the inputs come first and the weights second. The other order is right for examples in
@@ -172,6 +187,8 @@ def order_both(params, X, activation="sigmoid"):
     title="Inputs and weights are multiplied entry by entry.",
     hint="A weighted sum needs the matrix product: each neuron adds up all its inputs.",
     chapter="Layer-by-Layer Computation",
+    find="Use 5 examples, 2 inputs and 3 hidden neurons, and print the shape of Z1. It should be (5, 3); an error "
+    "about shapes says that nothing is summed here.",
 )
 def elementwise(params, X, activation="sigmoid"):
     """The operator * multiplies entries that stand in the same place and adds nothing up. A neuron has to multiply each
@@ -191,6 +208,8 @@ def elementwise_both(params, X, activation="sigmoid"):
     title="The bias is added along the wrong axis.",
     hint="There is one bias for each neuron. Which axis of the result counts neurons: rows or columns?",
     chapter="Layer-by-Layer Computation",
+    find="Send two zero rows through a layer of two neurons with the biases 1 and 2. Both rows of Z1 should be (1, "
+    "2); (1, 1) and (2, 2) follow the rows instead of the neurons.",
 )
 def bias_column(params, X, activation="sigmoid"):
     """As a column, the biases line up with the examples instead of the neurons. With as many examples as neurons the
@@ -204,6 +223,8 @@ def bias_column(params, X, activation="sigmoid"):
     title="The second layer uses the weights of the first one.",
     hint="Each layer has its own weights and biases: which names does your second product use?",
     chapter="Layer-by-Layer Computation",
+    find="Double W2 and print Z2 before and after. It should move; if only a change of W1 moves it, the second "
+    "layer's own weights are never used.",
 )
 def layer_reused(params, X, activation="sigmoid"):
     """A line that was copied for the second layer still asks for the first layer's parameters. With different sizes the
@@ -217,6 +238,8 @@ def layer_reused(params, X, activation="sigmoid"):
     title="The output layer gets the network's input instead of the hidden layer's output.",
     hint="What does the second layer see: the data, or what the first layer made of it?",
     chapter="Layer-by-Layer Computation",
+    find="Double W1 and print A2 before and after. It should move; if it does not, the hidden layer's work was "
+    "thrown away.",
 )
 def skip_hidden(params, X, activation="sigmoid"):
     """A layer works on the activations of the layer before it. When it starts from X again, the hidden layer has no
@@ -230,6 +253,8 @@ def skip_hidden(params, X, activation="sigmoid"):
     title="Only the first example is computed.",
     hint="Your answer covers one example only: how many rows should it have?",
     chapter="Layer-by-Layer Computation",
+    find="Send 5 examples through and print the shape of A2. It should be (5, 1), and different rows should get "
+    "different answers.",
 )
 def first_sample(params, X, activation="sigmoid"):
     """The rows of the input are all examples of the batch. Taking row 0 forgets the others."""
