@@ -29,6 +29,8 @@ def _measure(loss, params, eps, quotient, restore=True):
     title="The slope is measured to one side only.",
     hint="Step to both sides: with one side only, the curvature of the loss stays in your result.",
     chapter="The Backward Pass (Backpropagation)",
+    find="Measure the slope of w squared at w = 3 with eps = 1. From both sides you get exactly 6; from one side "
+    "you get 7 or 5.",
 )
 def forward_difference(loss, params, eps=1e-5):
     """The difference between here and one step ahead is the slope half a step ahead, not here: the error shrinks only
@@ -48,6 +50,8 @@ def backward_difference(loss, params, eps=1e-5):
     title="The difference is not divided by the distance between the two points.",
     hint="How far apart are the two points at which you ask for the loss?",
     chapter="The Backward Pass (Backpropagation)",
+    find="Measure the slope of w squared at w = 3, which is 6, with eps 1 and again with eps 0.1. Both should give "
+    "6; an answer that moves with eps was divided by the wrong length.",
 )
 def divided_by_eps(loss, params, eps=1e-5):
     """From p - eps to p + eps it is 2 eps, not eps. Divided by eps alone, every slope comes out twice as large."""
@@ -84,6 +88,8 @@ def brackets_missing(loss, params, eps=1e-5):
     title="The parameters are not put back after a step.",
     hint="After measuring one number, is it what it was before you go on to the next?",
     chapter="The Backward Pass (Backpropagation)",
+    find="Copy the parameters, call the function, and compare with the copy. Nothing should differ by more than "
+    "rounding.",
 )
 def not_restored(loss, params, eps=1e-5):
     """Every number stays eps below its old value, so the later slopes are measured at another place, and the network
@@ -111,6 +117,8 @@ def left_above(loss, params, eps=1e-5):
     title="Gradients have the wrong sign.",
     hint="When a number grows and the loss grows with it, which sign has the slope?",
     chapter="The Backward Pass (Backpropagation)",
+    find="Measure the slope of w squared at w = 3. It should be 6; -6 means that the two points were subtracted "
+    "the wrong way round.",
 )
 def reversed_difference(loss, params, eps=1e-5):
     """The loss above comes first, the loss below is subtracted from it. The other way round every slope is negated."""
