@@ -103,6 +103,12 @@ def relu_leaky_tenth(z):
     return np.where(z > 0, z, 0.1 * z)
 
 
+@mistake("relu-leaky", of="relu")
+def relu_leaky_fifth(z):
+    """With an even larger slope."""
+    return np.where(z > 0, z, 0.2 * z)
+
+
 @mistake(
     "relu-filter",
     of="relu",

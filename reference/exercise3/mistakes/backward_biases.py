@@ -87,6 +87,13 @@ def summed_over_neurons_keeping_axes(params, cache, y, activation="sigmoid"):
     return _with_biases(params, cache, y, activation, lambda dZ: dZ.sum(axis=1, keepdims=True))
 
 
+@mistake("bp-db-axis", of="backward")
+def hidden_summed_over_neurons(params, cache, y, activation="sigmoid"):
+    """In the hidden layer only."""
+    dZ1, _ = _signals(params, cache, y, activation)
+    return {**backward(params, cache, y, activation), "b1": dZ1.sum(axis=1)}
+
+
 @mistake(
     "bp-db-not-summed",
     of="backward",
