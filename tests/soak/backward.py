@@ -140,7 +140,7 @@ _MISTAKES: list[tuple[str, dict[str, str]]] = [
     ("bp-db-mean-scalar", {"b1": "np.mean(dZ1)", "b2": "np.mean(dZ2)"}),
     ("bp-db-axis", {"b1": "dZ1.sum(axis=1)", "b2": "dZ2.sum(axis=1)"}),
     ("bp-db-axis", {"b1": "np.sum(dZ1, axis=1)"}),
-    ("bp-db-not-summed", {"b1": "dZ1", "b2": "dZ2"}),
+    ("bp-db-not-summed", {"b1": "dZ1", "b2": "dZ2", "end": _RETURN[0]}),
     ("bp-db1-from-dZ2", {"b1": "dZ2.sum(axis=0)"}),
     ("bp-db-missing", {"b1": "np.zeros(W1.shape[1])", "b2": "np.zeros(1)"}),
     ("bp-db-missing", {"b1": "np.zeros(dZ1.shape[1])"}),

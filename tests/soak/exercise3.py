@@ -109,8 +109,8 @@ _NUMERICAL = Block(
             .replace("        params[key][i] = old\n", ""),
             _LOOP.replace("params[key][i] = old\n", "params[key][i] = old + eps\n"),
         ],
+        bp_sign=[_LOOP.replace("(up - down)", "(down - up)"), _STEPS.replace("(above - below)", "(below - above)")],
         other=[
-            _LOOP.replace("(up - down)", "(down - up)"),
             _LOOP.replace("(up - down)", "(up + down)"),
             _COPIES.replace("(loss(plus) - loss(minus))", "abs(loss(plus) - loss(minus))"),
         ],

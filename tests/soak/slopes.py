@@ -91,7 +91,7 @@ RELU_SLOPE = Block(
         relu_leaky=["np.where(z > 0, 1, 0.01)", "np.where(z > 0, 1.0, 0.1)"],
         relu_threshold_1=["(z > 1).astype(float)", "np.where(z > 1, 1, 0)"],
         relu_python_max=["1 if z > 0 else 0", "if z > 0:\n    return 1.0\nelse:\n    return 0.0"],
-        sig_scalar_only=["import math\nreturn math.ceil(min(1, max(0, float(z))))"],
+        sig_scalar_only=["float(z > 0)", "int(z > 0)"],
         other=["np.sign(z)", "(z < 0).astype(float)", "np.where(z > 0, 2.0, 0.0)", "np.zeros_like(z)"],
     ),
 )
