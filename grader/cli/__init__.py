@@ -20,6 +20,7 @@ def main(args: Sequence[str] | None = None) -> int:
         from grader.cli.run import run
 
         return run(args)
+    _occupy_streams()
     gc.set_threshold(_GARBAGE)
     # NumPy's own threads would only compete with the workers: the judge compares small arrays.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -30,6 +31,15 @@ def main(args: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:  # while the command line was still loading
         code = 130
     _leave(code)
+
+
+def _occupy_streams() -> None:
+    """Where a standard stream is closed, the next file to be opened would get its number, and its readers."""
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
 
 
 def _leave(code: int) -> NoReturn:

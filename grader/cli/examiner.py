@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from grader.cli.signals import orderly, undisturbed
+from grader.cli.signals import held, orderly, undisturbed
 from grader.cli.waiting import Waiting
 from grader.model.report import Report, ReportStatus
 
@@ -56,7 +56,8 @@ class Examiner:
         from grader.grading import grade, start_sandbox
 
         if exercise.framework not in self._boxes:  # returns at once and warms up beside the imports that follow
-            self._boxes[exercise.framework] = start_sandbox(exercise, self._course)
+            with held():  # a sandbox that nobody knows of could not be closed
+                self._boxes[exercise.framework] = start_sandbox(exercise, self._course)
         box = self._boxes[exercise.framework]
         from grader.intake import read_submission
 

@@ -22,6 +22,8 @@ _ROOM = b"\0" * 65536  # a report's usual size, asked for before the work is don
 
 def screen(staff: bool = False) -> RenderOptions:
     """What standard output can show: its width, colours and letters."""
+    if sys.stdout is None:  # closed by whoever started us
+        return RenderOptions(staff=staff)
     terminal = sys.stdout.isatty()
     return RenderOptions(width=_width(terminal), color=_wants_color(terminal), unicode=_knows_marks(), staff=staff)
 
@@ -34,6 +36,7 @@ def say(text: str, options: RenderOptions | None = None) -> None:
     Raises:
         OutputError: it cannot be written, for example because the disk is full.
     """
+    _be_open()
     encoding = sys.stdout.encoding or "utf-8"
     safe = text.encode(encoding, "backslashreplace").decode(encoding)
     try:
@@ -43,6 +46,11 @@ def say(text: str, options: RenderOptions | None = None) -> None:
     except OSError as error:
         silence()
         raise OutputError(f"Standard output cannot be written: {_reason(error)}.") from None
+
+
+def _be_open() -> None:
+    if sys.stdout is None:
+        raise OutputError("Standard output cannot be written: it is closed.")
 
 
 def silence() -> None:
@@ -74,6 +82,7 @@ class Target:
 
     def __enter__(self) -> Target:
         if self.path is None:
+            _be_open()
             return self
         try:
             self._open(self.path)

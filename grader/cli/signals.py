@@ -43,6 +43,16 @@ def orderly() -> Iterator[None]:
 
 
 @contextmanager
+def held() -> Iterator[None]:
+    """While this lasts, both signals wait; then the last of them does what it does. For a few milliseconds only."""
+    arrived: list[int] = []
+    with _handled_by(lambda number, frame: arrived.append(number)):
+        yield
+    if arrived:
+        signal.raise_signal(arrived[-1])
+
+
+@contextmanager
 def undisturbed() -> Iterator[None]:
     """While this lasts, neither signal gets through: an impatient second Ctrl-C must not leave a jail running."""
     with _handled_by(signal.SIG_IGN):

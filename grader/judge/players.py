@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import time
 from collections.abc import Callable
@@ -28,7 +29,7 @@ class Student:
         self._restarts = -1  # the first start is none
         self._hung: set[str] = set()
         self._pending: Outcome | None = None
-        self._deadline = time.monotonic() + limits.total_seconds
+        self._deadline = math.inf
         self._names: tuple[str, ...] = ()
 
     def start(self) -> None:
@@ -36,6 +37,8 @@ class Student:
         if self._fork and self._worker is None:
             self._worker = self._fork()
             self._restarts += 1
+            # From here: a machine that takes a minute to import torch takes it from nobody's budget.
+            self._deadline = min(self._deadline, time.monotonic() + self._limits.total_seconds)
 
     def send(self, call: Call) -> None:
         """Ask without waiting, when there is somebody to ask."""

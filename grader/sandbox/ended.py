@@ -23,11 +23,23 @@ class Ended:
     """Seconds of computing."""
     peak: int = 0
     """Largest resident size in bytes."""
+    grown: int | None = None
+    """How much of it came after the fork; None where nobody counts."""
 
 
 def cpu_seconds(limits: Limits) -> int:
     """The kernel's own limit on computing time: a safety net behind the judge's clock, never the first to act."""
     return int(2 * (limits.load_seconds + limits.total_seconds)) + 10
+
+
+def ended_from_outside(ended: Ended, limits: Limits) -> bool:
+    """SIGKILL to a worker that was using little: a full machine, or somebody at its keyboard. Never a student's fault.
+
+    No program in the jail can send itself this signal, and the kernel's own limit on time sends it only after that time.
+    """
+    if ended.killed or ended.status != -9 or ended.grown is None:
+        return False
+    return ended.grown < limits.memory_bytes // 4 and ended.cpu < cpu_seconds(limits) - 1
 
 
 def verdict(ended: Ended, limits: Limits, output: str) -> tuple[Reason, str]:
@@ -41,10 +53,13 @@ def verdict(ended: Ended, limits: Limits, output: str) -> tuple[Reason, str]:
         return "exited", f"The program ended itself in the middle of the call (exit code {status})."
     if -status == signal.SIGXCPU or ended.cpu >= cpu_seconds(limits) - 1:
         return "timeout", "The program used up all its computing time."
-    if -status == 9:  # nobody else may send it this signal
-        return "memory", "The system ended the process, most likely because memory ran out."
     if "bad_alloc" in output or ended.peak > 0.8 * limits.memory_bytes:
         return "memory", "The process died when memory ran out."
+    if -status == 9:  # either of them, and nothing tells which
+        return "crashed", (
+            "It was ended by signal 9 (SIGKILL): by the program itself, or by the system because the whole machine had "
+            "no memory left."
+        )
     return "crashed", f"The process was ended by {_signal_name(-status)}."
 
 

@@ -8,7 +8,7 @@ from grader.errors import SandboxError
 from grader.model.exercise import Limits
 from grader.model.outcome import Died
 from grader.sandbox.channel import Channel, Process
-from grader.sandbox.ended import Reason, verdict
+from grader.sandbox.ended import Reason, ended_from_outside, verdict
 from grader.sandbox.output import Output
 from grader.sandbox.wire import FrameReader, Message, WireError
 
@@ -84,11 +84,16 @@ class Exchange:
             )
 
     def _gone(self) -> StoppedError:
-        """The worker closed its channel: find out how it ended."""
+        """The worker closed its channel: find out how it ended. Raises SandboxError when somebody else ended it."""
         self.over = True
         ended = self._process.end(_GRACE)
         self._channel.drain()
         self._channel.close()
+        if ended_from_outside(ended, self._limits):
+            raise SandboxError(
+                "A worker was killed from outside, most likely because this machine has too little memory. "
+                "Run fewer things beside each other, and check again."
+            )
         output = self.output.take()
         return StoppedError(*verdict(ended, self._limits, output), output)
 

@@ -141,6 +141,8 @@ class Zygote:
         with self._lock:
             self._send(json.dumps({"op": "end", "worker": number, "grace": grace}).encode())
             answer = self._receive(30.0)
+            while answer.pop("worker") != number:  # to a question whose asker was interrupted
+                answer = self._receive(30.0)
         return Ended(**answer)
 
     def discard(self, number: int) -> None:

@@ -18,6 +18,7 @@ _SPECIAL = [
     "clone3",
     "kill",
     "tgkill",
+    "fcntl",
     "prlimit64",
     "ioctl",
     "prctl",
@@ -35,6 +36,9 @@ _ALLOW, _FAIL, _KILL = 0x7FFF0000, 0x00050000, 0x80000000
 _NUMBER, _ARCH = 0, 4
 _CLONE_THREAD = 0x10000
 _IOCTLS = (0x5401, 0x541B, 0x5451, 0x5450)  # TCGETS (isatty), FIONREAD, FIOCLEX, FIONCLEX
+_FCNTLS = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030, 1032, 1034)
+"""Duplicates, flags, locks, F_GETPIPE_SZ, F_GET_SEALS. Not F_SETOWN and F_SETSIG, which make the kernel send a signal
+to any process when a pipe is written to, nor leases, notices and the size of a pipe."""
 _PRCTLS = (15, 16, 0x53564D41)  # PR_SET_NAME, PR_GET_NAME, PR_SET_VMA: names of threads and mappings
 
 
@@ -69,12 +73,20 @@ def build(own_pid: int) -> bytes:
     program += [_jump(_EQUAL, numbers["clone3"], 0, 1), _do(_RETURN, _FAIL | errno.ENOSYS)]
     tail = [_do(_LOAD, _argument(0)), _jump(_ANY_BIT, _CLONE_THREAD, 1, 0), _do(_RETURN, _FAIL | errno.EPERM)]
     program += [_jump(_EQUAL, numbers["clone"], 0, 4), *tail, _do(_RETURN, _ALLOW)]
-    program += _only(numbers["kill"], 0, (own_pid,), errno.EPERM)
-    program += _only(numbers["tgkill"], 0, (own_pid,), errno.EPERM)
+    program += _signals_to(own_pid, numbers["kill"], 1) + _signals_to(own_pid, numbers["tgkill"], 2)
+    program += _only(numbers["fcntl"], 1, _FCNTLS, errno.EPERM)
     program += _only(numbers["ioctl"], 1, _IOCTLS, errno.ENOTTY)
     program += _only(numbers["prctl"], 0, _PRCTLS, errno.EPERM)
     program += _reading_limits(numbers["prlimit64"])
     return b"".join([*program, _do(_RETURN, _FAIL | errno.EPERM)])
+
+
+def _signals_to(own_pid: int, number: int, index: int) -> list[bytes]:
+    """Signals to itself, but not the ninth: who ended that way was ended by the system or by somebody outside."""
+    tail = [_do(_LOAD, _argument(index)), _jump(_EQUAL, 9, 2, 0)]
+    tail += [_do(_LOAD, _argument(0)), _jump(_EQUAL, own_pid, 1, 0)]
+    tail += [_do(_RETURN, _FAIL | errno.EPERM), _do(_RETURN, _ALLOW)]
+    return [_jump(_EQUAL, number, 0, len(tail)), *tail]
 
 
 def _reading_limits(number: int) -> list[bytes]:

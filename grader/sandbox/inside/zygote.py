@@ -7,6 +7,7 @@ import array
 import contextlib
 import json
 import os
+import resource
 import signal
 import sys
 import time
@@ -82,6 +83,7 @@ class Zygote:
         self._namespace = namespace
         self._pids: dict[int, int] = {}
         self._dying: dict[int, int] = {}
+        self._size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
     def serve(self, control: Any) -> None:
         """Answer the judge's requests, one at a time."""
@@ -144,7 +146,7 @@ class Zygote:
         """Wait ``grace`` seconds, kill, reap; in tiers without mounts also remove what was written."""
         pid = self._pids.pop(number, None)
         if pid is None:
-            return {"status": None}
+            return {"worker": number, "status": None}
         until = time.monotonic() + grace
         done, status, usage = os.wait4(pid, os.WNOHANG)
         while not done and time.monotonic() < until:
@@ -156,10 +158,12 @@ class Zygote:
         self._clean(number)
         cpu = usage.ru_utime + usage.ru_stime
         return {
+            "worker": number,
             "status": os.waitstatus_to_exitcode(status),
             "killed": not done,
             "cpu": cpu,
             "peak": usage.ru_maxrss << 10,
+            "grown": max(0, usage.ru_maxrss - self._size) << 10,
         }
 
     def _discard(self, number: int) -> None:

@@ -85,11 +85,13 @@ def test_threads_but_no_processes(machine: str) -> None:
     assert ask(machine, "clone3") == fails(errno.ENOSYS)
 
 
-@pytest.mark.parametrize("name", ["kill", "tgkill"])
-def test_signals_only_to_itself(machine: str, name: str) -> None:
-    assert ask(machine, name, PID, 9) == ALLOW
+@pytest.mark.parametrize(("name", "between"), [("kill", ()), ("tgkill", (PID,))])
+def test_signals_only_to_itself_and_never_the_ninth(machine: str, name: str, between: tuple[int, ...]) -> None:
+    assert ask(machine, name, PID, *between, 6) == ALLOW
+    assert ask(machine, name, PID, *between, 9) == fails(errno.EPERM)
     for other in (0, 1, PID + 1, (1 << 64) - 1):
-        assert ask(machine, name, other, 9) == fails(errno.EPERM)
+        for number in (0, 9, 15):
+            assert ask(machine, name, other, *between, number) == fails(errno.EPERM)
 
 
 def test_limits_can_be_read_not_set(machine: str) -> None:
