@@ -11,6 +11,7 @@ from grader import __version__
 from grader.catalog import Course, read_mistakes
 from grader.errors import CourseError, GraderError, UsageError
 from grader.model.exercise import Exercise
+from grader.model.harmless import harmless
 from grader.model.report import Isolation, Report, ReportStatus, SubmissionInfo
 from grader.model.submission import Submission
 from grader.sandbox import Sandbox
@@ -52,7 +53,7 @@ def grade(
     finally:
         if own:
             box.close()
-    return replace(report, seconds=round(time.monotonic() - started, 3))
+    return harmless(replace(report, seconds=round(time.monotonic() - started, 3)))
 
 
 def start_sandbox(exercise: Exercise, course: Course, tier: str | None = None) -> Sandbox:

@@ -35,7 +35,7 @@ def cpu_seconds(limits: Limits) -> int:
 def ended_from_outside(ended: Ended, limits: Limits) -> bool:
     """SIGKILL to a worker that was using little: a full machine, or somebody at its keyboard. Never a student's fault.
 
-    No program in the jail can send itself this signal, and the kernel's own limit on time sends it only after that time.
+    No program in the jail can send itself this signal, and the kernel's limit on time sends it only after that time.
     """
     if ended.killed or ended.status != -9 or ended.grown is None:
         return False
