@@ -11,6 +11,8 @@ from grader.authoring import mistake
     title="The gradients of earlier batches are never cleared.",
     hint="PyTorch adds new gradients to those already stored. What is still there when the second batch comes?",
     chapter="The Training Loop",
+    find="Set the learning rate to 0 and run the same batch three times, printing one weight's .grad each time. It "
+    "should stay the same; if it doubles and then triples, the old ones are still in it.",
 )
 def no_zero_grad(model, X, y, criterion, optimizer):
     """PyTorch adds each new gradient to what is stored in ``.grad``. Without clearing, the second step walks along the
@@ -48,6 +50,8 @@ def train_no_zero_grad(model, train_loader, val_loader, criterion, optimizer, ep
     title="The gradients are cleared once, before training begins, and never again.",
     hint="How many batches follow after the one moment at which you empty the stored gradients?",
     chapter="The Training Loop",
+    find="Set the learning rate to 0 and print one weight's .grad after each batch. It should be about as large at "
+    "the end as at the beginning; if it keeps growing, nothing empties it.",
 )
 def zero_once(model, train_loader, val_loader, criterion, optimizer, epochs):
     """A new model has no stored gradients, so clearing them once before the loop clears nothing. From the second batch
@@ -62,6 +66,9 @@ def zero_once(model, train_loader, val_loader, criterion, optimizer, epochs):
     title="The gradients are cleared once an epoch instead of once a batch.",
     hint="An epoch has several batches. Whose gradients does the second batch of an epoch find?",
     chapter="The Training Loop",
+    find="Use a learning rate of 0 and a loader that hands out the same batch several times, and print one "
+    "weight's .grad after each. It should stay the same; if it grows within an epoch and falls back at the "
+    "next, look at where you clear.",
 )
 def zero_at_start_of_epoch(model, loader, criterion, optimizer):
     """Within an epoch the gradients pile up: the last of four steps walks along the sum of four gradients. Only the
@@ -94,6 +101,8 @@ def train_zero_per_epoch(model, train_loader, val_loader, criterion, optimizer, 
     title="The gradients are cleared after they were computed and before they are used.",
     hint="Follow the gradients through your lines: are they still there when the optimizer wants to read them?",
     chapter="The Training Loop",
+    find="Print one weight's .grad just before the step. It should be a number other than 0; None or 0 means that "
+    "the step has nothing to go by.",
 )
 def zero_between(model, X, y, criterion, optimizer):
     """The backward pass fills the gradients, clearing empties them, and the step then finds nothing: no weight ever
