@@ -9,6 +9,8 @@ from grader.authoring import mistake
     title="The optimizer steps before the backward pass.",
     hint="Which information does the update need, and has it been computed at that moment?",
     chapter="The Training Loop",
+    find="Take a fresh model and plain SGD, run one batch, and compare a weight before and after. It should move "
+    "at the very first batch.",
 )
 def step_first(model, X, y, criterion, optimizer):
     """The optimizer reads the gradients that the backward pass writes. Called first, it finds none (they were just
@@ -58,6 +60,8 @@ def epoch_step_first(model, loader, criterion, optimizer):
     title="Every batch begins with the step that belongs to the batch before.",
     hint="Whose gradient does the first step use, and is the lesson of the last batch ever applied?",
     chapter="The Training Loop",
+    find="Take a fresh model and plain SGD, run a single batch, and compare a weight before and after. It should "
+    "have moved; if it only moves with the second batch, the steps come one batch late.",
 )
 def step_at_start(model, X, y, criterion, optimizer):
     """The very first step finds no gradient and does nothing; every later one applies the gradient of the batch before.
@@ -90,6 +94,8 @@ def epoch_step_at_start(model, loader, criterion, optimizer):
     title="The optimizer never makes its step.",
     hint="You know the direction now. Who walks?",
     chapter="The Training Loop",
+    find="Print one weight before and after a batch, and its .grad too. If .grad holds a number and the weight "
+    "stands still, nobody used it.",
 )
 def missing_step(model, X, y, criterion, optimizer):
     """The backward pass only computes in which direction the weights should move. Moving them is the optimizer's part;
@@ -112,6 +118,8 @@ def epoch_missing_step(model, loader, criterion, optimizer):
     title="The backward pass is missing, so there is no gradient to step along.",
     hint="Where does the optimizer get the directions from?",
     chapter="The Training Loop",
+    find="Print one weight's .grad right before the step, with a fresh model. It should hold numbers; None or "
+    "zeros mean that nothing computed it.",
 )
 def missing_backward(model, X, y, criterion, optimizer):
     """The optimizer reads the gradients stored with the weights, and nobody wrote any. It skips every weight without a
@@ -134,6 +142,8 @@ def epoch_missing_backward(model, loader, criterion, optimizer):
     title="The loss is computed, but nothing is learned from it: backward pass and step are both missing.",
     hint="Your loop measures. Which two of the five moves of the training loop make it learn?",
     chapter="The Training Loop",
+    find="Print one weight and its .grad after a batch. The weight should have moved and .grad should hold "
+    "numbers; if the weight stands still and .grad is None, nothing was learned.",
 )
 def missing_backward_and_step(model, X, y, criterion, optimizer):
     """Forward pass and loss alone are what validation does. Training needs the two moves after them as well: the
@@ -154,6 +164,8 @@ def epoch_missing_both(model, loader, criterion, optimizer):
     title="The backward pass runs twice for each batch.",
     hint="Gradients are added up. How many times is the gradient of this batch in the sum?",
     chapter="The Training Loop",
+    find="Print one weight's .grad for a batch of one example and work the same number out by hand, or measure it. "
+    "Yours should not be twice as large.",
 )
 def two_backwards(model, X, y, criterion, optimizer):
     """Each backward pass adds the gradient of the batch to the stored one, so after two of them every step is twice as
@@ -182,6 +194,8 @@ def two_forwards_and_backwards(model, X, y, criterion, optimizer):
     title="The optimizer steps twice for each batch.",
     hint="How many moves do you make for one batch, and with which gradient is the second one made?",
     chapter="The Training Loop",
+    find="With plain SGD, print one weight before and after a batch, and its .grad. The weight should move by the "
+    "learning rate times .grad, not by twice as much.",
 )
 def two_steps(model, X, y, criterion, optimizer):
     """The second step uses the gradient of the place where the weights were before the first. The weights move twice as
