@@ -11,6 +11,8 @@ from grader.authoring import mistake
     title="A method of the training loop is mentioned, but not called.",
     hint="Mentioning a function is not the same as running it. Compare that line with the other calls in your loop.",
     chapter="The Training Loop",
+    find="Write print() around each line that should do something. You should not see the words 'bound method' "
+    "anywhere: they mean that it was only mentioned.",
 )
 def step_without_parens(model, X, y, criterion, optimizer):
     """Without the parentheses Python looks the method up, does nothing with it, and goes on without a word. The
@@ -46,6 +48,8 @@ def zero_grad_without_parens(model, X, y, criterion, optimizer):
     title="The switch between training and evaluation mode is mentioned, but not called.",
     hint="Mentioning a function is not the same as running it. In which mode is the model after that line?",
     chapter="Debugging Your Neural Network: Practical Checklist",
+    find="Print model.training right after the line that should switch the mode. It should be False for measuring "
+    "and True for training.",
 )
 def eval_without_parens(model, loader, criterion):
     """Without the parentheses the mode is not switched: Python looks the method up and goes on. Layers such as dropout
