@@ -18,6 +18,8 @@ def _step(loss, optimizer):
     title="The loss was cut off from the computation that made it.",
     hint="To compute gradients, the loss must remember how it was computed from the weights. Where does it forget?",
     chapter="The Backward Pass (Backpropagation)",
+    find="Print the loss itself before you go backward from it. It should show a grad_fn; without one, it has "
+    "forgotten where it came from.",
 )
 def detached(model, X, y, criterion, optimizer):
     """A detached tensor is a plain number: it has no way back to the weights. The backward pass either refuses to run
@@ -44,6 +46,8 @@ def detached_logits(model, X, y, criterion, optimizer):
     title="The loss is wrapped in a new tensor, which knows nothing of the model.",
     hint="You made a new number that has no history. Which tensor remembers the way back to the weights?",
     chapter="The Backward Pass (Backpropagation)",
+    find="Print the loss itself before you go backward from it. It should show a grad_fn with a name in it; "
+    "requires_grad=True alone is a fresh start.",
 )
 def rewrapped(model, X, y, criterion, optimizer):
     """A new tensor built from a value has that value and nothing else. Asking it for gradients silences the error
@@ -58,6 +62,8 @@ def rewrapped(model, X, y, criterion, optimizer):
     title="The prediction is made while recording for gradients is switched off.",
     hint="For the backward pass, PyTorch records what happens in the forward pass. When is that recording off?",
     chapter="The Backward Pass (Backpropagation)",
+    find="Print the model's scores during training. They should show a grad_fn at the end of the line; without "
+    "one, nothing was recorded.",
 )
 def no_grad_forward(model, X, y, criterion, optimizer):
     """Inside torch.no_grad() nothing is recorded. The prediction has no way back to the weights, so that there is
@@ -82,6 +88,8 @@ def no_grad_forward_and_told_to_require_gradients(model, X, y, criterion, optimi
     title="The loss is computed from rounded predictions.",
     hint="A step function is flat on both sides. Which slope can the backward pass find there?",
     chapter="Choosing a Loss Function",
+    find="Print what you hand to the loss. You should see scores with many digits; if you see only 0 and 1, small "
+    "changes of a weight no longer show in the loss.",
 )
 def rounded(model, X, y, criterion, optimizer):
     """Rounding turns a score into a class, and a class does not change when a weight moves a little. Its slope is zero
@@ -102,6 +110,8 @@ def thresholded(model, X, y, criterion, optimizer):
     title="The loss that is kept still holds the whole computation behind it.",
     hint="For your records you need the number, not everything that was computed on the way to it.",
     chapter="The Training Loop",
+    find="Print the type of what the function returns. It should be a plain float; a tensor with a grad_fn drags "
+    "its whole computation along.",
 )
 def loss_tensor_returned(model, X, y, criterion, optimizer):
     """The loss tensor keeps alive everything that was needed to compute it. Added up over an epoch or put into a list
@@ -138,6 +148,8 @@ def evaluation_losses_added(model, loader, criterion):
     title="All predictions are made before the first update.",
     hint="After the first update the model is another one. Whose predictions does the second batch use?",
     chapter="The Training Loop",
+    find="Print the loss of the second batch as you use it, and compute it again from a fresh prediction just "
+    "then. Both should agree; if not, the prediction is older than the last step.",
 )
 def forward_outside(model, loader, criterion, optimizer):
     """An update changes the weights, and with them every prediction. Predictions made before the loop belong to the old
@@ -157,6 +169,8 @@ def forward_outside(model, loader, criterion, optimizer):
     title="The backward pass starts from the sum of several batches' losses.",
     hint="Which batch does this loss belong to, and which update should it lead to?",
     chapter="The Training Loop",
+    find="Print the number you go backward from, at each batch. It should stay about as large as one batch's loss; "
+    "if it climbs from batch to batch, earlier losses are in it.",
 )
 def total_loss_every_batch(model, loader, criterion, optimizer):
     """The running total contains the losses of earlier batches, whose computation was already used and belongs to
