@@ -19,6 +19,8 @@ def _step(loss, optimizer):
     title="The weights move uphill, in the direction that makes the loss larger.",
     hint="Watch the loss of one batch before and after a step: does it rise? Look for a sign that was turned round.",
     chapter="The Training Loop",
+    find="Run the same batch ten times with a small learning rate and print the loss. It should fall; if it rises "
+    "each time, you walk uphill.",
 )
 def ascent(model, X, y, criterion, optimizer):
     """The gradient points to where the loss grows; the optimizer already walks against it. Turning the sign of the loss
@@ -48,6 +50,8 @@ def maximize(model, X, y, criterion, optimizer):
     title="The loss of the batch is added up instead of averaged.",
     hint="Does the length of your step depend on how many examples are in the batch? Look at the last, smaller batch.",
     chapter="Choosing a Loss Function",
+    find="Write every row of a batch twice and compare one weight's .grad. It should stay the same; if it doubles, "
+    "the losses are added up.",
 )
 def loss_summed(model, X, y, criterion, optimizer):
     """A sum over six examples is six times their mean, and so is its gradient: the step is six times too long, and only
@@ -75,6 +79,8 @@ def sum_trained_mean_returned(model, X, y, criterion, optimizer):
     title="The mean loss is divided by the number of examples once more.",
     hint="The loss function averages already. How often is it divided by the size of the batch?",
     chapter="Choosing a Loss Function",
+    find="Write every row of a batch twice and compare one weight's .grad. It should stay the same; if it becomes "
+    "half as large, the mean was divided again.",
 )
 def double_mean(model, X, y, criterion, optimizer):
     """The criterion gives the mean already. Dividing again makes loss and gradient too small by the size of the batch:
@@ -97,6 +103,8 @@ def double_mean_only_trained(model, X, y, criterion, optimizer):
     title="The loss of a batch is divided by the size of the whole data set.",
     hint="A mean over a batch is divided by how many numbers: those of the batch, or those of the data set?",
     chapter="Choosing a Loss Function",
+    find="Copy the data set so that it holds every row twice, keep the same first batch, and compare one weight's "
+    ".grad after it. The rest of the data should not matter to it.",
 )
 def divided_by_data_set(model, loader, criterion, optimizer):
     """The losses of six examples are added and divided by twenty. Loss and gradient come out too small, and how much
@@ -114,6 +122,8 @@ def divided_by_data_set(model, loader, criterion, optimizer):
     title="The scores go through the sigmoid twice.",
     hint="The name of the loss tells which step is included in it. Which two places squash the score?",
     chapter="Choosing a Loss Function",
+    find="Try a model whose score is 10 for a label of 1. The loss should be almost 0; about 0.31 means that the "
+    "score was squashed once more than needed.",
 )
 def sigmoid_twice(model, X, y, criterion, optimizer):
     """The loss for logits applies the sigmoid itself. Given probabilities it squashes them again into 0.5 to 0.73: the
@@ -140,6 +150,8 @@ def sigmoid_twice_measured(model, loader, criterion):
     title="Raw scores are given to a loss that wants probabilities.",
     hint="There are two losses with similar names. Which of them wants numbers between 0 and 1?",
     chapter="Choosing a Loss Function",
+    find="Print what you hand to the loss and read what it wants. Scores may be -3 or 5; probabilities lie between "
+    "0 and 1.",
 )
 def bceloss_of_logits(model, X, y, criterion, optimizer):
     """nn.BCELoss takes the logarithm of what it is given, so it needs probabilities. The model gives logits, which
@@ -153,6 +165,8 @@ def bceloss_of_logits(model, X, y, criterion, optimizer):
     title="The squared error is trained instead of the loss that was handed in.",
     hint="Which loss did the lesson choose for yes-or-no questions, and which one comes in as an argument?",
     chapter="Choosing a Loss Function",
+    find="Try a score of 0 with a label of 1 and print the loss. The loss that is handed in gives 0.693 if it is "
+    "binary cross-entropy; 1 or 0.25 come from squaring.",
 )
 def mse_of_probabilities(model, X, y, criterion, optimizer):
     """The squared error belongs to tasks whose answer is a number on a scale. On probabilities it hardly punishes a
@@ -171,6 +185,8 @@ def mse_of_logits(model, X, y, criterion, optimizer):
     title="The loss for several classes is used on a single score.",
     hint="Among one option the probability is always one. What can the loss still tell?",
     chapter="Choosing a Loss Function",
+    find="Print the loss of a few different batches. If every one is exactly 0, or no change of the scores moves "
+    "it as expected, the loss expects several scores for each example.",
 )
 def crossentropy_of_one_column(model, X, y, criterion, optimizer):
     """Cross-entropy turns the scores of all classes into probabilities that add up to one. With one column that one is
@@ -184,6 +200,8 @@ def crossentropy_of_one_column(model, X, y, criterion, optimizer):
     title="The loss for log-probabilities is given plain probabilities.",
     hint="A loss below zero means that the loss and what it was given do not belong together.",
     chapter="Choosing a Loss Function",
+    find="Print the loss of a few batches. It should never be below 0; a negative one tells you that it was given "
+    "the wrong kind of number.",
 )
 def nll_of_probabilities(model, X, y, criterion, optimizer):
     """nn.NLLLoss only picks a number and turns its sign; the logarithm is left to you. Given probabilities it returns
@@ -198,6 +216,7 @@ def nll_of_probabilities(model, X, y, criterion, optimizer):
     title="Labels and scores have different shapes, so that every label meets every score.",
     hint="Print the shapes of scores and labels side by side before the loss. What happens when one has an axis more?",
     chapter="Choosing a Loss Function",
+    find="Print the shapes of scores and labels right before the loss. They should be the same, such as (4, 1) twice.",
 )
 def broadcast(model, X, y, criterion, optimizer):
     """Between the shapes (6, 1) and (6,) NumPy and PyTorch build a table of 6 by 6: every score is compared with every
@@ -217,6 +236,8 @@ def broadcast_refused(model, X, y, criterion, optimizer):
     title="Scores and labels are handed to the loss in the wrong order.",
     hint="The loss treats its two arguments differently. Which one is the prediction, which one the truth?",
     chapter="Choosing a Loss Function",
+    find="Hand in a criterion of your own that prints its two arguments. The first should be the scores with all "
+    "their digits, the second the labels 0 and 1.",
 )
 def arguments_swapped(model, X, y, criterion, optimizer):
     """The loss takes the logarithm of one argument's probability and uses the other as a weight. Swapped, the labels
@@ -230,6 +251,8 @@ def arguments_swapped(model, X, y, criterion, optimizer):
     title="The labels are turned round: the model learns the opposite.",
     hint="Which class does a high score stand for? Check one example by hand.",
     chapter="Choosing a Loss Function",
+    find="Train a little and compare the predicted classes with the labels, row by row. If nearly all are wrong "
+    "rather than half, look at what happens to the labels.",
 )
 def labels_flipped(model, X, y, criterion, optimizer):
     """With 1 and 0 exchanged every example teaches the opposite. The loss falls as it should, and the accuracy falls
