@@ -23,6 +23,7 @@ def _slices(model, loader, criterion, optimizer, indices):
     title="The last, smaller batch is left out.",
     hint="Count the examples of an epoch. How many were never shown to the model?",
     chapter="The Training Loop",
+    find="Use 10 examples in batches of 4 and print the size of each batch you train on. You should see 4, 4 and 2.",
 )
 def small_batch_skipped(model, loader, criterion, optimizer):
     """Twenty examples in batches of six make three full batches and one of two. Leaving the small one out ignores its
@@ -53,6 +54,7 @@ def small_batch_not_measured(model, loader, criterion):
     title="Every step uses the same batch.",
     hint="Look at which rows each step sees. When does your code ask the loader for the next ones?",
     chapter="The Training Loop",
+    find="Print the first row of each batch you train on, without shuffling. Every batch should show another one.",
 )
 def same_batch(model, loader, criterion, optimizer):
     """Starting the loader anew for every step gives its first batch every time. The model learns a few examples by
@@ -78,6 +80,7 @@ def batch_fetched_before_the_loop(model, loader, criterion, optimizer):
     title="The epoch ends after its first batch.",
     hint="An epoch means every example once. What makes your loop stop early?",
     chapter="The Training Loop",
+    find="Use 10 examples in batches of 4 and print a line for each step. You should see three lines an epoch.",
 )
 def one_batch(model, loader, criterion, optimizer):
     """A loop over the batches that is left after the first one learns from a few examples only, and calls it an
@@ -95,6 +98,8 @@ def one_batch(model, loader, criterion, optimizer):
     title="The function returns from inside its loop.",
     hint="Look at the indentation of the last line: does it belong to the loop or come after it?",
     chapter="The Training Loop",
+    find="Use 10 examples in batches of 4 and print a line at the end of each round of the loop. You should see "
+    "three lines before the function ends.",
 )
 def return_after_first_batch(model, loader, criterion, optimizer):
     """A return inside the loop ends the function in its first round. Everything that should have come in later rounds
@@ -127,6 +132,8 @@ def return_after_first_epoch(model, train_loader, val_loader, criterion, optimiz
     title="Every step uses the whole data set instead of its batch.",
     hint="Is the batch that the loader hands you used at all?",
     chapter="The Training Loop",
+    find="Use 10 examples in batches of 4 and print the number of rows that go into the model. You should see 4, 4 "
+    "and 2, never 10.",
 )
 def full_data(model, loader, criterion, optimizer):
     """The loop runs once for every batch, but inside it the model is given all examples. Each epoch then shows every
@@ -142,6 +149,8 @@ def full_data(model, loader, criterion, optimizer):
     title="Every batch is cut one example too short.",
     hint="The end of a slice is not part of it. How many rows do your batches have?",
     chapter="The Training Loop",
+    find="Use 10 examples in batches of 4 and print the number of rows that go into the model. You should see 4, 4 "
+    "and 2, not 3, 3 and 1.",
 )
 def slice_short(model, loader, criterion, optimizer):
     """A slice ends before its second number. Taking one off there once more drops an example of every batch, in every
@@ -163,6 +172,7 @@ def batch_cut_short(model, loader, criterion, optimizer):
     title="Batches begin at every example, so that they overlap.",
     hint="How far apart do your batches begin, and how often is each example used in one epoch?",
     chapter="The Training Loop",
+    find="Use 10 examples in batches of 4 and count the steps of an epoch. There should be 3.",
 )
 def stride_one(model, loader, criterion, optimizer):
     """Batches of six that begin at 0, 1, 2, ... share five of their six examples. The epoch makes as many updates as
@@ -178,6 +188,8 @@ def stride_one(model, loader, criterion, optimizer):
     title="A new random order is drawn for every batch.",
     hint="Draw the order once an epoch. What happens to the rest of an order that is thrown away after one batch?",
     chapter="The Training Loop",
+    find="Number the rows of X from 0 to 9 and note which ones you train on in an epoch. Each number should appear "
+    "exactly once.",
 )
 def permute_inside(model, loader, criterion, optimizer):
     """Each batch takes its part of a different random order. Some examples come several times in an epoch, others not
@@ -193,6 +205,8 @@ def permute_inside(model, loader, criterion, optimizer):
     title="The rows of each batch are drawn at random, so that some come twice and some never.",
     hint="In an epoch every example has its turn. Does random drawing see to that?",
     chapter="The Training Loop",
+    find="Number the rows of X from 0 to 9 and write down which ones come in one epoch. Each should come exactly "
+    "once, in any order.",
 )
 def replacement(model, loader, criterion, optimizer):
     """Drawing rows at random, each time from all of them, gives no turn to about a third of the examples in an epoch,
@@ -208,6 +222,8 @@ def replacement(model, loader, criterion, optimizer):
     title="The step comes after the loop over the batches: one update an epoch.",
     hint="How many updates should an epoch make? Look at the indentation of the line that makes them.",
     chapter="The Training Loop",
+    find="Use 10 examples in batches of 4 and print one weight after each batch. It should change three times an "
+    "epoch, not once at the end.",
 )
 def step_after_the_loop(model, loader, criterion, optimizer):
     """A line that stands one level further left runs once after the loop instead of once in every round. The model is
