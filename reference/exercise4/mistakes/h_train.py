@@ -24,6 +24,7 @@ def _note(history, train_loss, measured):
     title="Training runs one epoch too few or one too many.",
     hint="Count the epochs with your fingers: where does your range begin, and is its end part of it?",
     chapter="The Training Loop",
+    find="Train for 1 epoch, and once for 0. The lists of the history should have one entry and none.",
 )
 def one_epoch_less(model, train_loader, val_loader, criterion, optimizer, epochs):
     """A range that begins at 1 and ends before its last number has one round less than you count. The history shows it:
@@ -42,6 +43,8 @@ def one_epoch_more(model, train_loader, val_loader, criterion, optimizer, epochs
     title="Every epoch begins again with the weights of the beginning.",
     hint="What should be remembered from one epoch to the next?",
     chapter="The Training Loop",
+    find="Print one weight at the beginning of every epoch. It should differ from epoch to epoch; if it returns to "
+    "where it started, so does the training.",
 )
 def start_again_every_epoch(model, train_loader, val_loader, criterion, optimizer, epochs):
     """Setting up the model inside the loop throws away what the epochs before have learned. However many epochs run,
@@ -60,6 +63,8 @@ def start_again_every_epoch(model, train_loader, val_loader, criterion, optimize
     title="The optimizer updates one model, and another one is used.",
     hint="The optimizer knows the weights of one model. Is that the model which makes the predictions?",
     chapter="The Training Loop",
+    find="Print one weight of the model you are handed, before and after one batch. It should move; if only the "
+    "weight of a copy moves, the optimizer holds the copy.",
 )
 def copy_trained(model, train_loader, val_loader, criterion, optimizer, epochs):
     """An optimizer keeps the weights it was built with. A copy of the model has weights of its own: the gradients
@@ -73,6 +78,7 @@ def copy_trained(model, train_loader, val_loader, criterion, optimizer, epochs):
     title="A new optimizer is built without the learning rate.",
     hint="An optimizer comes in as an argument. Is the rate it was given used anywhere in your step?",
     chapter="The Training Loop",
+    find="Hand in an optimizer with a learning rate of 0 and train for one batch. No weight should move.",
 )
 def new_optimizer_without_rate(model, X, y, criterion, optimizer):
     """PyTorch's optimizers have a rate of their own, 0.001, for those who give none. A new optimizer takes that one,
@@ -91,6 +97,8 @@ def new_adam_without_rate(model, X, y, criterion, optimizer):
     title="A new optimizer is built for every step.",
     hint="What does an optimizer with momentum remember from one step to the next, and where is that memory kept?",
     chapter="The Training Loop",
+    find="Use momentum and run the same batch twice. The second step should be larger than the first; if both look "
+    "alike, the optimizer has forgotten the first.",
 )
 def new_optimizer_every_step(model, X, y, criterion, optimizer):
     """Momentum and Adam remember earlier gradients inside the optimizer. A new one has an empty memory, so that every
@@ -125,6 +133,8 @@ def _epoch_in_any_mode(model, loader, criterion, optimizer):
     title="The model is measured in training mode.",
     hint="Some layers behave at random or differently while training. Should a measurement depend on that?",
     chapter="Debugging Your Neural Network: Practical Checklist",
+    find="Print model.training while you measure; it should say False. With dropout, two measurements of the same "
+    "data should give the same loss.",
 )
 def no_eval(model, loader, criterion):
     """Layers such as dropout switch neurons off at random in training mode. Measured in that mode the model looks worse
@@ -144,6 +154,8 @@ def train_mode_in_evaluation(model, loader, criterion):
     title="Recording of gradients is switched off for the measurement, but the model stays in training mode.",
     hint="There are two switches: one saves memory, the other changes how layers behave. Which one did you use?",
     chapter="Debugging Your Neural Network: Practical Checklist",
+    find="Measure a model with dropout twice on the same data. Both losses should be equal; if they differ, print "
+    "model.training.",
 )
 def no_grad_for_eval(model, loader, criterion):
     """torch.no_grad() only stops recording for the backward pass. What dropout and similar layers do depends on the
@@ -158,6 +170,7 @@ def no_grad_for_eval(model, loader, criterion):
     title="After a measurement the model stays in evaluation mode for the rest of the training.",
     hint="Measuring switches the mode. Which line switches it back before the next epoch, and how often does it run?",
     chapter="Debugging Your Neural Network: Practical Checklist",
+    find="Print model.training at the first batch of the first and of the second epoch. It should be True both times.",
 )
 def mode_left_alone(model, loader, criterion, optimizer):
     """Switching to training mode once, before the first epoch, is not enough: the first measurement switches to
@@ -181,6 +194,7 @@ def training_mode_once(model, train_loader, val_loader, criterion, optimizer, ep
     title="The model is switched to evaluation mode and then trained.",
     hint="There is a mode for practising and one for measuring. Which one do you choose before the updates?",
     chapter="Debugging Your Neural Network: Practical Checklist",
+    find="Print model.training inside the loop over the training batches. It should say True at every one.",
 )
 def train_in_eval(model, loader, criterion, optimizer):
     """In evaluation mode dropout does nothing and other layers use fixed numbers. A model that is trained in that mode
@@ -195,6 +209,7 @@ def train_in_eval(model, loader, criterion, optimizer):
     title="The model also learns from the validation data.",
     hint="The validation data are for measuring only. Which data does each of your updates use?",
     chapter="Debugging Your Neural Network: Practical Checklist",
+    find="Print one weight before and after the measurement on the validation data. It should not move at all.",
 )
 def train_on_validation_too(model, train_loader, val_loader, criterion, optimizer, epochs):
     """Validation tells how the model does on data it has not learned from. Once it learns from them too, that number is
@@ -224,6 +239,8 @@ def validation_by_training(model, train_loader, val_loader, criterion, optimizer
     title="The gradients of the validation data leak into the training.",
     hint="Validation only measures. Whose gradients are stored when the next training batch comes?",
     chapter="Debugging Your Neural Network: Practical Checklist",
+    find="Put nonsense into the validation labels and train again from the same start. The weights at the end "
+    "should not change at all.",
 )
 def validation_gradients_leak(model, train_loader, val_loader, criterion, optimizer, epochs):
     """A backward pass on validation data stores gradients like any other. Where they are cleared only after a training
