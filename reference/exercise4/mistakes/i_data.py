@@ -16,6 +16,8 @@ def _step(loss, optimizer):
     title="The data are converted to another number type than the model's.",
     hint="A layer multiplies numbers of one type only. Which type do its weights have, and which type have the inputs?",
     chapter="Practical Checklist",
+    find="Print the dtype of X and of one weight just before the model is called, once for a float32 model and "
+    "once for a float64 one. They should agree each time.",
 )
 def data_to_float32(model, X, y, criterion, optimizer):
     """PyTorch does not mix 32-bit and 64-bit numbers in a product. Inputs and labels come in the model's own type here;
@@ -34,6 +36,7 @@ def data_to_float64(model, X, y, criterion, optimizer):
     title="The model is given a NumPy array instead of a tensor.",
     hint="What kind of object does a layer of the model expect?",
     chapter="Practical Checklist",
+    find="Print type(X) just before the model is called. It should say torch.Tensor.",
 )
 def data_to_numpy(model, X, y, criterion, optimizer):
     """A layer computes with tensors, because only they can record the way back to the weights. A NumPy array has to be
