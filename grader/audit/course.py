@@ -9,6 +9,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from grader.audit.cases import Case, cases_of, run_case
+from grader.audit.pictures import picture_cases
 from grader.audit.record import CaseResult, ExerciseAudit
 from grader.catalog import Course, load_course, read_mistakes
 from grader.grading import start_sandbox
@@ -89,4 +90,5 @@ def _files(course: Course, exercise: Exercise) -> list[CaseResult]:
         CaseResult(
             exercise.id, "course", "explanations", not wordless, f"{wordless[0]} has no explanation" if wordless else ""
         ),
+        *picture_cases(exercise, course),
     ]

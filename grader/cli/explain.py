@@ -23,8 +23,13 @@ def command(mistake: str | None, course: Path | None) -> None:
       nngrade explain
     """
     from grader.catalog import load_course, read_mistakes
+    from grader.catalog.pictures import read_pictures
     from grader.cli.output import say, screen
     from grader.render.explanation import all_mistakes, explanation
 
     groups = [(exercise, read_mistakes(exercise)) for exercise in load_course(course).exercises]
-    say(explanation(groups, mistake, screen()) if mistake else all_mistakes(groups, screen()), screen())
+    if not mistake:
+        say(all_mistakes(groups, screen()), screen())
+        return
+    pictures = {exercise.id: read_pictures(exercise) for exercise, _ in groups}
+    say(explanation(groups, mistake, screen(), pictures), screen())

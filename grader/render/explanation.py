@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
 from rich.text import Text
@@ -12,17 +12,27 @@ from grader.model.exercise import Exercise
 from grader.model.mistake import Mistake
 from grader.render import RenderOptions
 from grader.render.layout import Page, heading
+from grader.render.picture import Row, add_picture
 
 Groups = Sequence[tuple[Exercise, Sequence[Mistake]]]
 
 
-def explanation(groups: Groups, name: str, options: RenderOptions) -> str:
+def explanation(
+    groups: Groups, name: str, options: RenderOptions, pictures: Mapping[str, Mapping[str, Sequence[Row]]] | None = None
+) -> str:
     """All about one mistake; where several exercises know it, once for each different text.
+
+    ``pictures``: by exercise and mistake, what it does to small numbers.
 
     Raises:
         UsageError: no exercise knows it; says which one was probably meant.
     """
-    found = [(exercise, item) for exercise, mistakes in groups for item in mistakes if item.id == name.strip().lower()]
+    found = [
+        (exercise, item)
+        for exercise, mistakes in groups
+        for item in mistakes
+        if item.id.lower() == name.strip().lower()
+    ]
     if not found:
         raise UsageError(_unknown(name, [item.id for _, mistakes in groups for item in mistakes]))
     page = Page(options)
@@ -32,6 +42,7 @@ def explanation(groups: Groups, name: str, options: RenderOptions) -> str:
         for paragraph in mistake.explanation.split("\n\n"):
             page.add(" ".join(paragraph.split()))
             page.blank()
+        add_picture(page, (pictures or {}).get(exercise.id, {}).get(mistake.id, ()))
         page.add(mistake.hint, first=Text("Hint", style="bold"), indent=8)
         if mistake.find:
             page.add(mistake.find, first=Text("Find it", style="bold"), indent=8)
