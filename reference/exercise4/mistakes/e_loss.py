@@ -185,8 +185,8 @@ def mse_of_logits(model, X, y, criterion, optimizer):
     title="The loss for several classes is used on a single score.",
     hint="Among one option the probability is always one. What can the loss still tell?",
     chapter="Choosing a Loss Function",
-    find="Print the loss of a few different batches. If every one is exactly 0, or no change of the scores moves "
-    "it as expected, the loss expects several scores for each example.",
+    find="Print the loss of a few different batches. If every one is exactly 0, although the answers are wrong, "
+    "the loss expects several scores for each example.",
 )
 def crossentropy_of_one_column(model, X, y, criterion, optimizer):
     """Cross-entropy turns the scores of all classes into probabilities that add up to one. With one column that one is
