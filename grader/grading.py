@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from grader import __version__
-from grader.catalog import Course, read_mistakes
+from grader.catalog import Course, quiz_file, read_mistakes, read_quiz
 from grader.errors import CourseError, GraderError, UsageError
 from grader.model.exercise import Exercise
 from grader.model.harmless import harmless
-from grader.model.report import Isolation, Report, ReportStatus, SubmissionInfo
+from grader.model.report import Isolation, NamedMistake, Report, ReportStatus, SubmissionInfo, TestResult
 from grader.model.submission import Submission
 from grader.sandbox import Sandbox
 
@@ -70,6 +70,47 @@ def _grade(
     box: Sandbox,
     on_test: Callable[[str], None] | None,
 ) -> Report:
+    tests: tuple[TestResult, ...] = ()
+    mistakes: tuple[NamedMistake, ...] = ()
+    warnings: tuple[str, ...] = ()
+    if exercise.framework != "none":
+        tests, mistakes, warnings = _tested(exercise, submission, seed, staff, box, on_test)
+    if quiz_file(exercise).is_file():
+        answered, notes = _answered(exercise, submission)
+        tests, warnings = (*tests, *answered), (*warnings, *notes)
+    score = round(sum(test.points for test in tests), 6)
+    full = round(sum(test.max_points for test in tests), 6)
+    if full != exercise.points:
+        raise CourseError(
+            f"The tests of {exercise.id} are worth {full:g} points, but exercise.toml says {exercise.points:g}."
+        )
+    return Report(
+        nngrade=__version__,
+        exercise=exercise.id,
+        title=exercise.title,
+        submission=SubmissionInfo(submission.id, tuple(file.name for file in submission.files), submission.sha256),
+        status=ReportStatus.PASSED if score == full else ReportStatus.FAILED,
+        score=score,
+        max_score=full,
+        seed=seed,
+        seconds=0.0,
+        tests=tests,
+        mistakes=mistakes,
+        isolation=box.isolation,
+        environment=dict(box.environment),
+        warnings=submission.warnings + warnings,
+    )
+
+
+def _tested(
+    exercise: Exercise,
+    submission: Submission,
+    seed: int,
+    staff: bool,
+    box: Sandbox,
+    on_test: Callable[[str], None] | None,
+) -> tuple[tuple[TestResult, ...], tuple[NamedMistake, ...], tuple[str, ...]]:
+    """The hidden tests' part: results, named mistakes, warnings."""
     # These imports take as long as the zygote needs to warm up, and run beside it on the other core.
     from grader.judge.assemble import assemble
     from grader.judge.forks import missing_file, reference_forker, student_forker
@@ -90,28 +131,17 @@ def _grade(
     finally:
         student.close()
         reference.close()
-    score = round(sum(test.points for test in findings.tests), 6)
-    full = round(sum(test.max_points for test in findings.tests), 6)
-    if full != exercise.points:
-        raise CourseError(
-            f"The tests of {exercise.id} are worth {full:g} points, but exercise.toml says {exercise.points:g}."
-        )
-    return Report(
-        nngrade=__version__,
-        exercise=exercise.id,
-        title=exercise.title,
-        submission=SubmissionInfo(submission.id, tuple(file.name for file in submission.files), submission.sha256),
-        status=ReportStatus.PASSED if score == full else ReportStatus.FAILED,
-        score=score,
-        max_score=full,
-        seed=seed,
-        seconds=0.0,
-        tests=findings.tests,
-        mistakes=findings.mistakes,
-        isolation=box.isolation,
-        environment=dict(box.environment),
-        warnings=submission.warnings + findings.warnings,
-    )
+    return findings.tests, findings.mistakes, findings.warnings
+
+
+def _answered(exercise: Exercise, submission: Submission) -> tuple[tuple[TestResult, ...], tuple[str, ...]]:
+    """The questions' part: one result each, and what else there is to say."""
+    from grader.quiz.answers import FILE
+    from grader.quiz.marking import mark
+
+    name = submission.main if exercise.framework == "none" else FILE
+    data = next((file.data for file in submission.files if file.name == name), None)
+    return mark(read_quiz(exercise), data)
 
 
 def _without_score(exercise: Exercise, submission: Submission, seed: int, box: Sandbox, reason: str) -> Report:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from grader.catalog import Course
+from grader.catalog import Course, read_quiz
 from grader.errors import CourseError
 from grader.model.exercise import Exercise
+from grader.quiz.answers import FILE, write_answers
+from grader.quiz.paper import questions
 
 
 def write_stubs(course: Course) -> list[Path]:
@@ -34,11 +36,17 @@ def stale_stubs(course: Course) -> list[Path]:
 def _wanted(course: Course) -> dict[Path, str]:
     files: dict[Path, str] = {}
     for exercise in course.exercises:
-        files[exercise.handout / exercise.file] = stub_of(exercise)
+        if exercise.framework != "none":
+            files[exercise.handout / exercise.file] = stub_of(exercise)
         handout = exercise.reference / "handout.md"
         if not handout.is_file():
             raise CourseError(f"{handout} is missing: every exercise teaches before it asks.")
-        files[exercise.handout / "README.md"] = handout.read_text(encoding="utf-8")
+        text = handout.read_text(encoding="utf-8")
+        items = read_quiz(exercise)
+        if items:
+            text = f"{text.rstrip()}\n\n{questions(items)}"
+            files[exercise.handout / FILE] = write_answers(items, {})
+        files[exercise.handout / "README.md"] = text
     return files
 
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import signal
 
+from hypothesis import settings
+
+# How long an example takes is the machine's affair: speed is measured in benchmarks/.
+settings.register_profile("nngrade", deadline=None)
+settings.load_profile("nngrade")
+
 
 def pytest_configure() -> None:
     """Ctrl-C works in the tests and in what they start, also where a shell has put them into the background."""

@@ -7,6 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from grader.audit.made import TRIVIAL, from_path, in_float32, with_mistake, with_trivial_answers
+from grader.audit.questions import (
+    WrongAnswer,
+    answered,
+    right_answers,
+    same_answer_everywhere,
+    told,
+    with_answers,
+    wrong_answers,
+)
 from grader.audit.record import CaseResult, Kind
 from grader.catalog import Course, Program, read_programs
 from grader.grading import grade
@@ -30,10 +39,32 @@ class Case:
     seed: int
     path: Path | None = None
     program: Program | None = None
+    wrong: WrongAnswer | None = None
+    answers: bytes | None = None
+    """Of a submission that only answers questions."""
 
 
 def cases_of(exercise: Exercise, seeds: int) -> list[Case]:
     """Every case of an exercise."""
+    cases = [
+        Case("mistake", wrong.name, 0, wrong=wrong, answers=right_answers(exercise, {wrong.item.id: wrong.answer}))
+        for wrong in wrong_answers(exercise)
+    ]
+    if exercise.framework == "none":
+        trivial = {"a everywhere": "a", "every letter": list("abcdefghijklmnopqrstuvwxyz"), "zeros": 0, "a lie": True}
+        return [
+            Case("reference", "right answers", 0, answers=right_answers(exercise)),
+            Case("stub", "stub", 0, exercise.handout / exercise.file),
+            *cases,
+            *(
+                Case("trivial", name, 0, answers=same_answer_everywhere(exercise, value))
+                for name, value in trivial.items()
+            ),
+        ]
+    return [*_code_cases(exercise, seeds), *cases]
+
+
+def _code_cases(exercise: Exercise, seeds: int) -> list[Case]:
     solution = exercise.reference / "solution" / exercise.file
     cases = [Case("reference", f"seed {seed}", seed, solution) for seed in range(seeds)]
     if exercise.framework == "numpy":  # torch exercises are run with models of both kinds anyway
@@ -57,17 +88,22 @@ def run_case(case: Case, exercise: Exercise, course: Course, box: Sandbox, equal
     if report.status is ReportStatus.GRADER_ERROR:
         problem = f"grader error: {report.warnings[0]}"
     else:
-        problem = _CHECKS[case.kind](case, report, equal)
+        problem = told(case.wrong, report) if case.wrong else _CHECKS[case.kind](case, report, equal)
+    if case.wrong and not problem:
+        named = (case.name,)
     return CaseResult(exercise.id, case.kind, case.name, not problem, problem, report.score, named)
 
 
 def _submission(case: Case, exercise: Exercise) -> Submission:
+    if case.answers is not None:
+        return with_answers(exercise, case.answers, case.name)
     if case.program is not None:
         return with_mistake(exercise, case.program)
     if case.path is not None:
-        return from_path(exercise, case.path)
+        made = from_path(exercise, case.path)
+        return made if case.kind == "stub" else answered(exercise, made)
     if case.name.startswith(FLOAT32):
-        return in_float32(exercise)
+        return answered(exercise, in_float32(exercise))
     return with_trivial_answers(exercise, case.name)
 
 

@@ -5,5 +5,13 @@ from grader.catalog.mistakes import Program, mistake_files, read_mistakes, read_
 from grader.catalog.quiz import quiz_file, read_quiz
 
 __all__ = [
-    "Course", "Demo", "Program", "load_course", "mistake_files", "quiz_file", "read_mistakes", "read_programs", "read_quiz",
-]  # fmt: skip
+    "Course",
+    "Demo",
+    "Program",
+    "load_course",
+    "mistake_files",
+    "quiz_file",
+    "read_mistakes",
+    "read_programs",
+    "read_quiz",
+]

@@ -51,6 +51,26 @@ def locate(exercise: Exercise, submission: Path | None, here: Path | None = None
     return Found(own.parent if own.parent.name == exercise.id else own, _home(exercise, own))
 
 
+def answers_file(exercise: Exercise, here: Path | None = None) -> Path:
+    """Where the answers to an exercise's questions are kept, whether the file is there already or not.
+
+    Beside the exercise's own file, or in its folder, or for the course's quiz simply here.
+
+    Raises:
+        UsageError: there is no such place.
+    """
+    here = Path.cwd() if here is None else here
+    places = [path.parent for path in _candidates(exercise, here) if path.is_file()]
+    places += [path.parent for path in _candidates(exercise, here) if path.parent.name == exercise.id]
+    found = next((place for place in places if place.is_dir()), here if exercise.framework == "none" else None)
+    if found is None:
+        raise UsageError(
+            f"There is no folder {exercise.id} here. Lay one out with: nngrade start. Or name a file: --file FILE"
+        )
+    path = found / "answers.toml"
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
 def _candidates(exercise: Exercise, here: Path) -> Iterator[Path]:
     for base in (here, here.parent):
         for folder in (base, base / exercise.id, base / "exercises" / exercise.id):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from grader.model.quiz import Item
@@ -53,6 +55,8 @@ def write_answers(items: Sequence[Item], answers: Mapping[str, Any]) -> str:
         lines += [f"#   {option.key}) {option.text}" for option in item.options]
         lines.append(f"{item.id} = {_literal(item, answers.get(item.id))}")
         blocks.append("\n".join(lines))
+    known = {item.id for item in items}
+    blocks += [f"{_key(name)} = {_verbatim(value)}" for name, value in answers.items() if name not in known]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -119,11 +123,26 @@ def _keys(item: Item, text: str) -> set[str] | None:
 
 
 def _literal(item: Item, answer: Any) -> str:
-    if item.kind == "multiple":
-        chosen = letters(item, answer) or ()
-        return "[" + ", ".join(f'"{key}"' for key in chosen) + "]"
-    if item.kind == "single":
-        chosen = letters(item, answer) or ()
-        return f'"{chosen[0]}"' if len(chosen) == 1 else '""'
-    value = number(answer)
-    return '""' if value is None else f"{value:.12g}"
+    """The answer in its usual spelling; what cannot be understood stays as it was written."""
+    if is_empty(answer):
+        return "[]" if item.kind == "multiple" else '""'
+    if item.kind == "numeric":
+        value = number(answer)
+        return _verbatim(answer) if value is None else f"{value:.12g}"
+    chosen = letters(item, answer)
+    if not chosen or (item.kind == "single" and len(chosen) > 1):
+        return _verbatim(answer)
+    return _verbatim(list(chosen) if item.kind == "multiple" else chosen[0])
+
+
+def _verbatim(value: Any) -> str:
+    """Strings, finite numbers, truth values and lists of them are written alike in JSON and in TOML."""
+    parts = value if isinstance(value, list) else [value]
+    if all(isinstance(part, (str, int, float)) for part in parts):
+        with suppress(ValueError):
+            return json.dumps(value, ensure_ascii=False, allow_nan=False).replace("\x7f", "\\u007f")
+    return _verbatim(as_typed(value))  # a date, a table or an infinite number: no answer that anybody means
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else _verbatim(name)

@@ -41,13 +41,18 @@ def _number(item: Item, answer: Any) -> TestResult:
         return _row(item, TestStatus.FAILED, message=f"{as_typed(answer)!r} is not a number. Write only the number.")
     if abs(value - item.answer) <= item.tolerance:
         return _row(item, TestStatus.PASSED, 1.0, item.feedback)
-    told = next((near.feedback for near in item.near if abs(value - near.value) <= item.tolerance), item.otherwise)
-    return _row(item, TestStatus.FAILED, message=f"You answered {figure(value)}. {told}")
+    known = [near.feedback for near in item.near if abs(value - near.value) <= _slack(item, near.value)]
+    return _row(item, TestStatus.FAILED, message=f"You answered {figure(value)}. {(known or [item.otherwise])[0]}")
+
+
+def _slack(item: Item, value: float) -> float:
+    """People round in their own way; a known wrong number is still known then."""
+    return max(item.tolerance, 0.002 * abs(value))
 
 
 def _choice(item: Item, answer: Any) -> TestResult:
     chosen = letters(item, answer)
-    if chosen is None or (item.kind == "single" and len(chosen) > 1):
+    if not chosen or (item.kind == "single" and len(chosen) > 1):
         keys = f"{item.options[0].key} to {item.options[-1].key}"
         wanted = "one letter" if item.kind == "single" else "letters"
         said = f"{as_typed(answer)!r} cannot be understood. Answer with {wanted}, {keys}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grader.model.report import Report, ReportStatus, TestStatus
 from grader.render.groups import blamed, failures, unnamed, untouched
-from grader.render.words import count, lost, named, place, points
+from grader.render.words import asks, count, lost, named, place, points
 
 
 def next_step(report: Report) -> str:
@@ -16,6 +16,8 @@ def next_step(report: Report) -> str:
         )
     if report.status is ReportStatus.PASSED:
         return "See what is left with: nngrade list"
+    if asks(report):
+        return _about_quiz(report)
     file = _file(report)
     unloadable = [test for test in report.tests if test.status is TestStatus.NOT_LOADABLE]
     if unloadable:
@@ -42,8 +44,19 @@ def _about_mistake(report: Report) -> str:
     return f'Begin with "{title}": it costs {points(cost)}. More about it: nngrade explain {first.id}'
 
 
-def _file(report: Report) -> str:
-    sources = [name for name in report.submission.files if name.endswith((".py", ".ipynb"))]
+def _about_quiz(report: Report) -> str:
+    unreadable = [test for test in report.tests if test.status is TestStatus.NOT_LOADABLE]
+    if unreadable:
+        return f"Repair {_file(report, '.toml')}, save, and check again."
+    command = "nngrade quiz" if report.exercise == "quiz" else f"nngrade quiz {report.exercise}"
+    wrong = failures(report)
+    if wrong:
+        return f'Think again about "{named(wrong[0])}". Answer once more with: {command} --again'
+    return f"Let the questions be asked: {command}"
+
+
+def _file(report: Report, *endings: str) -> str:
+    sources = [name for name in report.submission.files if name.endswith(endings or (".py", ".ipynb"))]
     return sources[0] if len(sources) == 1 else "your file"
 
 

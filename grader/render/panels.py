@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from grader.model.report import NamedMistake, Report, TestResult
+from grader.model.report import NamedMistake, Report, TestResult, TestStatus
 from grader.render import RenderOptions
 from grader.render.groups import alike, blamed, causes, most_telling, unnamed
 from grader.render.layout import Page, heading
@@ -42,6 +42,14 @@ def failure_panels(page: Page, report: Report, options: RenderOptions, *, headed
         page.blank()
         left = count(len(groups) - _MOST_PANELS, "other failure")
         page.add(f"{left} will be told when the ones above are fixed.", style="dim")
+
+
+def reason_panels(page: Page, report: Report) -> None:
+    """Why a right answer is right, where there is something to learn from it."""
+    for test in report.tests:
+        if test.status is TestStatus.PASSED and test.message:
+            page.rule(Text.assemble(("Right: ", "bold green"), (heading(named(test)), "bold")))
+            _line(page, "Why", test.message)
 
 
 def _heading(page: Page, tests: Sequence[TestResult]) -> None:

@@ -15,9 +15,9 @@ from grader.render import RenderOptions
 from grader.render.advice import left_out, next_step
 from grader.render.groups import untouched
 from grader.render.layout import Page, heading
-from grader.render.panels import failure_panels, mistake_panels
+from grader.render.panels import failure_panels, mistake_panels, reason_panels
 from grader.render.rows import rows
-from grader.render.words import count, isolation, number, score
+from grader.render.words import asks, count, isolation, number, score
 
 _MOST_NOTES = 6
 
@@ -41,6 +41,7 @@ def compose(report: Report, options: RenderOptions) -> Page:
         rows(page, report, options)
         mistake_panels(page, report, options)
         failure_panels(page, report, options)
+        reason_panels(page, report)
         _notes(page, [*left_out(report), *report.warnings])
         _closing(page, report)
     _footer(page, report, options)
@@ -73,7 +74,10 @@ def _untouched(page: Page, report: Report) -> None:
     hidden = sum(test.hidden for test in report.tests)
     beside = f", {hidden} of them hidden," if hidden else ""
     page.add("Nothing is written yet: this is where everybody starts.")
-    page.add(f"{count(len(report.tests), 'test')}{beside} will show you how far you are.")
+    if asks(report):
+        page.add(f"{count(len(report.tests), 'question')} will show you how far you are.")
+    else:
+        page.add(f"{count(len(report.tests), 'test')}{beside} will show you how far you are.")
     _notes(page, report.warnings)
     page.blank()
     _next(page, report)
@@ -103,7 +107,12 @@ def _notes(page: Page, notes: Sequence[str]) -> None:
 def _closing(page: Page, report: Report) -> None:
     page.blank()
     if report.status is ReportStatus.PASSED:
-        page.add(f"All {count(len(report.tests), 'test')} passed. Well done!", style="bold green")
+        done = (
+            f"{count(len(report.tests), 'answer')} are right"
+            if asks(report)
+            else f"{count(len(report.tests), 'test')} passed"
+        )
+        page.add(f"All {done}. Well done!", style="bold green")
     _next(page, report)
 
 

@@ -96,9 +96,16 @@ TIERS: Mapping[str, str] = {
 """What keeps student code apart, from the strongest tier to none at all."""
 
 
+def asks(report: Report) -> bool:
+    """A quiz: questions that were answered, and no program."""
+    return report.isolation.tier == "none" and bool(report.tests)
+
+
 def isolation(report: Report, *, details: bool = False) -> str:
     """How the student's code was kept apart, for the last line."""
     kept = report.isolation
+    if asks(report):
+        return "Isolation: not needed, nothing was run"
     brief = "" if kept.tier in ("A", "B") else TIERS.get(kept.tier, "")
     words = ", ".join(kept.details) if details else brief
     return f"Isolation: tier {kept.tier}{f' ({words})' if words else ''}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
-from grader.catalog import load_course
+from grader.catalog import load_course, read_quiz
 from grader.errors import CourseError
 from grader.stubs import stale_stubs, stub_of, write_stubs
 
@@ -97,7 +98,10 @@ def test_an_exercise_without_a_handout_is_an_authors_fault(course):
         write_stubs(course)
 
 
-@pytest.mark.parametrize("exercise", load_course().exercises, ids=lambda exercise: exercise.id)
+WITH_CODE = [exercise for exercise in load_course().exercises if exercise.framework != "none"]
+
+
+@pytest.mark.parametrize("exercise", WITH_CODE, ids=lambda exercise: exercise.id)
 def test_the_bundled_stubs_have_no_answer_and_the_same_signatures(exercise):
     stub = ast.parse(stub_of(exercise))
     solution = ast.parse((exercise.reference / "solution" / exercise.file).read_text(encoding="utf-8"))
@@ -113,3 +117,14 @@ def test_the_bundled_stubs_have_no_answer_and_the_same_signatures(exercise):
 
 def test_the_bundled_stubs_are_not_stale():
     assert stale_stubs(load_course()) == []
+
+
+def test_a_quiz_is_handed_out_with_its_questions_and_without_answers():
+    quiz = load_course().find("quiz")
+    handout = (quiz.handout / "README.md").read_text(encoding="utf-8")
+    answers = (quiz.handout / "answers.toml").read_text(encoding="utf-8")
+    for item in read_quiz(quiz):
+        assert item.question in handout
+        assert re.search(rf'^{item.id} = (""|\[\])$', answers, re.MULTILINE)
+        for feedback in [option.feedback for option in item.options] + [item.feedback, item.otherwise]:
+            assert not feedback or feedback not in handout + answers
