@@ -46,7 +46,7 @@ def name_mistakes(
         if not failing:
             continue
         chosen = _choose(failing, [trial for trial in own if not trial.failed])
-        loops = name_loops(failing)
+        loops = _fullest(name_loops(failing))
         heard = _heard(loops, failing)
         ids = _candidates(function, mistakes, heard)
         together = _together(function, mistakes, heard)
@@ -57,6 +57,20 @@ def name_mistakes(
             programs = replace(programs, ids=_fitting(sure, ids, reference).ids)
         found += _with_loops(function, failing, programs, loops)
     return found
+
+
+def _fullest(loops: Loops) -> Loops:
+    """A call that shows one of two mistakes gets both names when another call of the same function shows the two."""
+    return [
+        (tests, next((_with(loop, more) for _, more in loops if more.pairs and set(loop.ids) < set(more.ids)), loop))
+        if loop.ids
+        else (tests, loop)
+        for tests, loop in loops
+    ]
+
+
+def _with(loop: Finding, more: Finding) -> Finding:
+    return replace(loop, ids=more.ids, pairs=more.pairs)
 
 
 def _heard(loops: Loops, failing: Sequence[Trial]) -> set[str] | None:
