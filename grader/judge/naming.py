@@ -52,7 +52,7 @@ def name_mistakes(
         together = _together(function, mistakes, heard)
         programs = _by_programs(chosen, ids, together, reference)
         sure = [trial for trial in chosen if not trial.failed or trial.test in blamed]
-        if not programs.ids and len(sure) < len(chosen):
+        if not programs.ids and heard is None and len(sure) < len(chosen):
             # A test that builds on this one may fail for a second reason: the first is named all the same.
             programs = replace(programs, ids=_fitting(sure, ids, reference).ids)
         found += _with_loops(function, failing, programs, loops)
