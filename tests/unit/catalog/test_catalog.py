@@ -108,6 +108,34 @@ def test_a_mistake_without_a_hint_is_an_authors_fault(course):
         read_mistakes(load_course(course).find("3"))
 
 
+BOTH = (
+    MISTAKES
+    + """
+@mistake("bp-no-mean", of="backward", title="T.", hint="H.", chapter="C")
+def three(params):
+    pass
+
+@both("bp-sign", "bp-no-mean", of="backward")
+def four(params):
+    pass
+"""
+)
+
+
+def test_a_program_may_make_two_mistakes(course):
+    (course / "reference" / "exercise3" / "mistakes.py").write_text(BOTH)
+    exercise = load_course(course).find("3")
+    sign, no_mean = read_mistakes(exercise)
+    assert (sign.partners, no_mean.partners) == ((("backward", "bp-no-mean"),), ())
+    assert [program.ids for program in read_programs(exercise)][-1] == ("bp-sign", "bp-no-mean")
+
+
+def test_both_mistakes_must_be_known(course):
+    (course / "reference" / "exercise3" / "mistakes.py").write_text(BOTH.replace('@both("bp-sign"', '@both("bp-sing"'))
+    with pytest.raises(CourseError, match="there is no mistake 'bp-sing'"):
+        read_mistakes(load_course(course).find("3"))
+
+
 def test_a_computed_title_is_an_authors_fault(course):
     (course / "reference" / "exercise3" / "mistakes.py").write_text(MISTAKES.replace('title="T."', "title=str(3)"))
     with pytest.raises(CourseError, match="literals only"):

@@ -105,3 +105,14 @@ def test_pieces_of_a_tuple_and_of_nested_answers() -> None:
 def test_answers_in_one_piece_have_no_pairs() -> None:
     assert name([5.0], {"a": [[4.0]], "b": [[3.0]]}, Scalar(), [1.0]).pairs == ()
     assert name([{"W1": None}], WRONG).pairs == ()
+
+
+def test_a_wrong_answer_that_was_not_asked_for_is_no_right_one() -> None:
+    # The call that checks the arguments has no evidence, though its answer is wrong as everywhere.
+    both = [change(RIGHT, W1=5, b1=5, b2=0), change(LATER, W1=5, b1=5, b2=0)]
+    trials = [
+        Trial("backward", Call("backward"), Returned(seen), Returned(goal), evidence, Params(), "t")
+        for seen, goal, evidence in zip(both, [RIGHT, LATER], [compare(both[0], RIGHT, Params()), None], strict=True)
+    ]
+    outcomes = {key: [[Returned(value) for value in run] for run in runs] for key, runs in WRONG.items()}
+    assert name_by_programs(trials, outcomes, agree).pairs == (("bp-mean-one-layer", "bp-db-missing"),)
