@@ -109,9 +109,9 @@ def zygote_of() -> Callable[[Sandbox], int]:
 
 
 @pytest.fixture
-def gone() -> Callable[[Sandbox], None]:
+def gone() -> Callable[[Sandbox | str], None]:
     """``gone(sandbox)`` waits until nothing of a sandbox runs any more."""
-    return lambda box: wait_until(lambda: not marked(box.mark))
+    return lambda box: wait_until(lambda: not marked(box if isinstance(box, str) else box.mark))
 
 
 class Hand:
