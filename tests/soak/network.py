@@ -157,6 +157,5 @@ def predict(rng: random.Random) -> Block:
         ("acc-threshold-logits", f"def score(params, X):\n{inner}\nreturn np.where(score(params, X) >= 0.5, 1, 0)"),
         ("other", "(forward(params, X) < 0.5).astype(int)"),
         ("xor-pred-threshold", "np.argmax(forward(params, X), axis=1)"),
-        ("other", "np.zeros(len(X))"),
     ]
     return Block("predict", "params, X", right, [Wrong(*mistake) for mistake in mistakes])
