@@ -89,7 +89,8 @@ class Facts:
     loss_attached: tuple[bool, ...]
     """Whether those scores knew their way back to some weights."""
     bare: frozenset[str]
-    """Methods that the source mentions in a statement of its own without calling them."""
+    """Methods that the source mentions in a statement of its own without calling them; ``tensor`` where it makes a new
+    tensor that requires gradients."""
 
     def count(self, kind: str) -> int:
         """How often something happened."""

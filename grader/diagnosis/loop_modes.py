@@ -13,8 +13,13 @@ def judge_modes(facts: Facts, context: LoopContext) -> Finding | None:
     """What the modes say; nothing for a network without a gate, whose numbers do not depend on them."""
     if context.gate is None:
         return None
-    measured = [forward for forward in facts.forwards if forward.rows and min(forward.rows) >= context.count]
-    trained = [facts.forwards[number] for number in dict.fromkeys(slope.forward for slope in facts.slopes)]
+    learned = dict.fromkeys(slope.forward for slope in facts.slopes)
+    measured = [
+        forward
+        for number, forward in enumerate(facts.forwards)
+        if number not in learned and forward.rows and min(forward.rows) >= context.count
+    ]
+    trained = [facts.forwards[number] for number in learned]
     trained = [forward for forward in trained if forward.rows and max(forward.rows) < context.count]
     findings = [_measuring([forward for forward in measured if forward.training], facts)]
     if context.function != "evaluate":

@@ -27,7 +27,12 @@ def judge_no_steps(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> F
 
 def judge_late(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Finding | None:
     """Every step comes before the forward pass of its own batch, and the last gradient is never used."""
-    order = [event.kind for event in facts.events if event.kind in "FGS"]
+    owners = {slope.forward for slope in facts.slopes}
+    order = [
+        event.kind
+        for event in facts.events
+        if event.kind in "GS" or (event.kind == "F" and event.number in owners)  # others are looks aside
+    ]
     if order[:1] != ["S"] or order[-1:] != ["G"] or order.count("S") != order.count("G"):
         return None
     if tags[0].kind not in ("none", "zero") or not all(tag.clean for tag in tags[1:]):

@@ -52,8 +52,11 @@ def _no_gradient_arrived(facts: Facts) -> Finding:
         # A loss of the student's own was not seen where it came from.
         if "B" in kinds:
             return said(words, "loop-detached", "loop-thresholded")
-        silent = () if all(forward.recording for forward in facts.forwards) else ("loop-no-grad-forward",)
-        return said(words, "loop-detached", "loop-rewrapped", *silent)
+        if "tensor" in facts.bare:  # it does the same as detaching; how the source makes tensors tells them apart
+            return said(words, "loop-rewrapped")
+        if all(forward.recording for forward in facts.forwards):
+            return said(words, "loop-detached")
+        return said(words, "loop-detached", "loop-no-grad-forward")
     if any(facts.loss_attached):
         return said(words, "loop-rewrapped" if kinds == {"r"} else "loop-detached")
     makers = {forward.recording for forward in facts.forwards if _gave(forward.logits, facts)}

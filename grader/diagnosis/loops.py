@@ -25,6 +25,7 @@ from grader.diagnosis.loop_order import (
     judge_repeated,
     judge_stale,
 )
+from grader.diagnosis.loop_parts import joined
 from grader.diagnosis.loop_rules import matching_rules
 from grader.diagnosis.loop_still import judge_still, said
 from grader.diagnosis.trial import Finding, Trial
@@ -68,7 +69,7 @@ def name_loop(facts: object, context: LoopContext) -> Finding:
         return Finding()
     try:
         with np.errstate(all="ignore"):
-            return _together(_findings(noted, context))
+            return _together(_findings(joined(noted, context), context))
     except (ValueError, IndexError, FloatingPointError, OverflowError):  # claims that do not fit together
         return Finding()
 

@@ -25,6 +25,7 @@ from torch.utils.data import DataLoader, Sampler, TensorDataset
 MOST_EVENTS = 2000
 MOST_FORWARDS = 400
 MOST_FILES = 20
+MAKERS = {"tensor", "as_tensor", "Tensor", "FloatTensor", "DoubleTensor", "Variable"}
 BARE = {"step", "backward", "zero_grad", "train", "eval"}
 
 
@@ -375,13 +376,25 @@ class Log:
 
 @functools.lru_cache(maxsize=4)
 def bare_calls(folder: Path) -> str:
-    """Methods that some statement mentions without calling them, such as ``optimizer.step``: ``"backward step"``."""
+    """Methods that some statement mentions without calling them, such as ``optimizer.step``: ``"backward step"``.
+
+    And ``tensor`` where a new tensor that requires gradients is made of numbers."""
     found: set[str] = set()
     for path in sorted(folder.glob("*.py"))[:MOST_FILES]:
         with contextlib.suppress(Exception):  # a file that cannot be read says nothing
-            statements = (node.value for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Expr))
+            tree = ast.parse(path.read_bytes())
+            statements = (node.value for node in ast.walk(tree) if isinstance(node, ast.Expr))
             found |= {node.attr for node in statements if isinstance(node, ast.Attribute)} & BARE
+            calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+            found |= {"tensor" for call in calls if _makes_a_leaf(call)}
     return " ".join(sorted(found))
+
+
+def _makes_a_leaf(call: ast.Call) -> bool:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if name == "requires_grad_" and isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Call):
+        return _makes_a_leaf(ast.Call(call.func.value.func, [], [ast.keyword("requires_grad", ast.Constant(True))]))
+    return name in MAKERS and (name == "Variable" or any(word.arg == "requires_grad" for word in call.keywords))
 
 
 def _numbers(tensor: torch.Tensor) -> np.ndarray[Any, Any]:
