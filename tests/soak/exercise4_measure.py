@@ -14,7 +14,7 @@ _HITS = (
     "int(((torch.sigmoid(logits) > 0.5) == y.bool()).sum())",
     "torch.eq((logits >= 0).int(), y.int()).sum().item()",
     "sum(int((z > 0) == (t > 0.5)) for z, t in zip(logits.view(-1), y.view(-1)))",
-    "len(y) - (torch.heaviside(logits, torch.zeros_like(logits)) - y).abs().sum().item()",
+    "(len(y) - (torch.heaviside(logits, torch.zeros_like(logits)) - y).abs().sum().item())",
     "float(((logits > 0).squeeze(1) == y.squeeze(1).bool()).float().mean()) * len(X)",
     "np.sum((logits.detach().numpy() > 0) == (y.numpy() == 1))",
 )

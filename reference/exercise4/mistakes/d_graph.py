@@ -142,6 +142,12 @@ def evaluation_losses_added(model, loader, criterion):
     return total / count, accuracy
 
 
+@mistake("loop-loss-holds-graph", of="evaluate")
+def evaluation_losses_averaged(model, loader, criterion):
+    _, accuracy = training.evaluate(model, loader, criterion)
+    return sum(criterion(model(X), y) for X, y in loader) / len(loader), accuracy
+
+
 @mistake(
     "loop-forward-outside",
     of="train_epoch",

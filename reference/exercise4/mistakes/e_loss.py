@@ -144,6 +144,19 @@ def sigmoid_twice_measured(model, loader, criterion):
     return total / count, correct / count
 
 
+@mistake("loop-sigmoid-twice", of="evaluate")
+def sigmoid_twice_measured_by_batch(model, loader, criterion):
+    model.eval()
+    total, correct, count = 0.0, 0, 0
+    with torch.no_grad():
+        for X, y in loader:
+            probabilities = torch.sigmoid(model(X))
+            total += criterion(probabilities, y).item()
+            correct += ((probabilities > 0.5) == (y > 0.5)).sum().item()
+            count += len(X)
+    return total / len(loader), correct / count
+
+
 @mistake(
     "loop-bceloss-logits",
     of="train_step",

@@ -121,6 +121,16 @@ def return_after_first_validation_batch(model, loader, criterion):
             return criterion(logits, y).item(), ((logits > 0) == (y > 0.5)).to(y.dtype).mean().item()
 
 
+@mistake("loop-return-early", of="evaluate")
+def return_in_the_loop_divided_by_batches(model, loader, criterion):
+    model.eval()
+    with torch.no_grad():
+        for X, y in loader:
+            logits = model(X)
+            hits = ((logits > 0) == (y > 0.5)).to(y.dtype).mean().item()
+            return criterion(logits, y).item() / len(loader), hits
+
+
 @mistake("loop-return-early", of="train")
 def return_after_first_epoch(model, train_loader, val_loader, criterion, optimizer, epochs):
     return training.train(model, train_loader, val_loader, criterion, optimizer, min(epochs, 1))
