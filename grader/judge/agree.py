@@ -200,6 +200,8 @@ def answer(outcome: Outcome, target: str) -> Returned:
 
 def _changed(observed: Returned, args: tuple[Value, ...]) -> Evidence | None:
     after = observed.args or ()
+    if len(after) != len(args):  # a worker that shows fewer has something to hide
+        return Evidence(Stage.ARGUMENTS, "What became of its arguments was not shown.")
     for position, (before, now) in enumerate(zip(args, after, strict=False), start=1):
         if not identical(before, now):
             return Evidence(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from grader.catalog import mistake_files
 from grader.errors import CourseError
+from grader.judge.plugin import derived_seed
 from grader.model.exercise import Exercise, Limits
 from grader.model.outcome import NotLoaded
 from grader.model.submission import Submission
@@ -20,7 +21,9 @@ def student_forker(exercise: Exercise, submission: Submission, box: Sandbox, see
         return None
     files = {file.name: file.data for file in submission.files}
     probes = _bytes(exercise.reference / "probes.py")
-    return lambda: box.worker(files, submission.main, probes=probes, limits=exercise.limits, seed=seed)
+    # A submission can read this seed; the inputs' own must not follow from it.
+    load_seed = derived_seed(seed, "load")
+    return lambda: box.worker(files, submission.main, probes=probes, limits=exercise.limits, seed=load_seed)
 
 
 def reference_forker(exercise: Exercise, box: Sandbox, seed: int) -> Callable[[], Worker]:

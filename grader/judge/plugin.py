@@ -74,7 +74,8 @@ def _hosting(request: pytest.FixtureRequest) -> Iterator[Hosting]:
 def _notebook(request: pytest.FixtureRequest, _hosting: Hosting) -> Iterator[Notebook]:
     from grader.judge.agree import Notebook
 
-    notebook = Notebook(request.node.name, derived_seed(_hosting.seed, request.node.name))
+    # Not the seed of the inputs: a submission can read this one, and would know what it is asked next.
+    notebook = Notebook(request.node.name, derived_seed(_hosting.seed, f"calls of {request.node.name}"))
     request.node.stash[_NOTEBOOK] = notebook
     yield notebook
     _hosting.trials.extend(notebook.trials)

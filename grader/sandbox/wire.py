@@ -8,7 +8,7 @@ from grader.model.value import TensorValue, Unsupported, Value
 from grader.sandbox.inside.unwire import Message, NoData, decode, lengths
 from grader.sandbox.inside.wire import LARGE, PREFIX, Body, Bounds, Tensor, WireError, frame, tree
 
-__all__ = ["LARGE", "Body", "Bounds", "FrameReader", "Message", "WireError", "frame", "pack", "tree", "value"]
+__all__ = ["LARGE", "Body", "Bounds", "FrameReader", "Message", "NoData", "WireError", "frame", "pack", "tree", "value"]
 
 
 def pack(given: Value) -> Any:

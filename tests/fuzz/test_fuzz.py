@@ -23,7 +23,7 @@ def test_seeds_are_read(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", TARGETS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(seed=st.integers(0, 1 << 32))
 def test_mutations_are_read_or_refused(name: str, seed: int) -> None:
     target, draw = TARGETS[name], random.Random(seed)

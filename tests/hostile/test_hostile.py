@@ -5,9 +5,9 @@ A header is made of comments at the top of the program:
     # attack: what it does
     # exercise: exercise1
     # expect: status=failed|skipped for test_tanh*        (several lines; `others=passed` unless said otherwise)
-    # must-not: read-canary, touch-canary, write-outside, leave-process, remember
+    # must-not: read-canary, touch-canary, write-outside, leave-process, remember, tell-inputs
     # limits: load=2 call=1.5 total=20 memory=268435456
-    # tiers: A                                             (only there; default all)
+    # tiers: A                                             (only there; default all that promise what must not happen)
     # when: full                                           (only with NNGRADE_HOSTILE=full, because it is slow)
 
 Where a status is a choice that has `passed` in it, at least one of those tests must still not be passed.
@@ -18,6 +18,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import resource
 import signal
 import time
 from dataclasses import dataclass, replace
@@ -44,7 +45,11 @@ TIER_B = "EL"
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LIMITS = {"load": "load_seconds", "call": "call_seconds", "total": "total_seconds", "memory": "memory_bytes"}
 _SEED = 7
-_MUST_NOT = {"read-canary", "touch-canary", "write-outside", "leave-process", "remember"}
+_MUST_NOT = {"read-canary", "touch-canary", "write-outside", "leave-process", "remember", "tell-inputs"}
+_SMUGGLED = re.compile("smuggled[^ ]*[0-9]|4242")
+"""What a program marked ``tell-inputs`` writes wherever it can, with numbers of its inputs."""
+_MEMORY = 300 << 20
+"""Bytes that the judge may need for the worst reply (64 MB of arrays, read and copied) and a report."""
 
 
 @dataclass(frozen=True)
@@ -80,15 +85,21 @@ def read_header(path: Path) -> Header:
         others,
         frozenset(named.get("must-not", "").replace(" ", "").split(",")) - {""},
         {key: float(value) for key, value in (pair.split("=") for pair in named.get("limits", "").split())},
-        frozenset(named.get("tiers", "A,B").split(",")),
+        frozenset(named.get("tiers", _tiers(named.get("must-not", ""))).split(",")),
         named.get("when") == "full",
     )
+
+
+def _tiers(must_not: str) -> str:
+    """Tier C has another user and no Landlock: what everybody may read or write, it can."""
+    return "A,B" if {"read", "write", "touch", "remember"} & set(re.findall(r"\w+", must_not)) else "A,B,C"
 
 
 def _cases() -> list[Any]:
     """In groups that share a sandbox."""
     cases = [("A", read_header(path), path) for path in PROGRAMS]
     cases += [("B", read_header(path), path) for path in PROGRAMS if FULL or path.parent.name in TIER_B]
+    cases += [("C", read_header(path), path) for path in PROGRAMS if FULL]
     cases = [case for case in cases if case[0] in case[1].tiers and (FULL or not case[1].slow)]
     cases.sort(key=lambda case: (case[1].exercise, case[0]))
     return [pytest.param(tier, path, id=f"{tier}-{path.stem}") for tier, _, path in cases]
@@ -129,9 +140,14 @@ def test_program(tier, path, shooting_range, tmp_path, unmoved):
     limits = replace(Limits(), **{_LIMITS[key]: _of_type(key, value) for key, value in header.limits.items()})
     submission = read_submission(shooting_range.submission(path, tmp_path, exercise.file), main=exercise.file)
     for _ in range(2 if "remember" in header.must_not else 1):
+        before, begun = _largest_memory(), time.monotonic()
         report = _graded(replace(exercise, limits=limits), submission, shooting_range, box)
+        assert _largest_memory() - before < _MEMORY, "the judge needed too much memory"
+        assert time.monotonic() - begun < limits.total_seconds + limits.load_seconds + 20, "the judge took too long"
         _as_said(header, report)
         _valid(report, shooting_range)
+        if "tell-inputs" in header.must_not:
+            _tells_nothing(report)
     _nothing_left(shooting_range, tier, exercise)
     if _last_of_its_group(path):
         after = _graded(exercise, _solution(exercise), shooting_range, box)
@@ -191,6 +207,22 @@ def _valid(report: Report, range_: Any) -> None:
         assert not _CONTROL.search(text)
         assert range_.token not in text
         assert "linear part of a layer" not in text, "the solution is in the report"
+
+
+def _largest_memory() -> int:
+    """The most this process ever had resident. It only grows, so a program after a greedy one may hide behind it."""
+    kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return kilobytes << 10
+
+
+def _tells_nothing(report: Report) -> None:
+    for test in report.tests:
+        if test.hidden:
+            evidence = {key: told for key, told in test.evidence.items() if key != "source"}
+            told = json.dumps([test.message, evidence, test.location and test.location.line], default=str)
+            assert not _SMUGGLED.search(told), told
+    hidden = {test.id for test in report.tests if test.hidden}
+    assert not [found for found in report.mistakes if hidden >= set(found.tests) and _SMUGGLED.search(str(found))]
 
 
 def _strings(data: Any) -> list[str]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import json
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from grader.grading import grade
+from grader.grading import grade, start_sandbox
 from grader.intake import read_submission
 
+HERE = Path(__file__).parent
 TAKEOVER = b"""
 import sys
 raise SystemExit("taken over by " + __name__)
@@ -88,3 +91,51 @@ def _zip(path: Path, files: dict[str, bytes]) -> Path:
             archive.writestr(name, data)
     path.write_bytes(buffer.getvalue())
     return path
+
+
+def test_pickles_in_the_outputs_of_a_notebook(shooting_range, tmp_path):
+    """G05: what a notebook has shown earlier is not looked at."""
+    exercise = shooting_range.course.find("exercise1")
+    source = (exercise.reference / "solution" / "forward.py").read_text()
+    gadget = base64.b64encode(b"\x80\x04cos\nsystem\n(S'false'\ntR.").decode()
+    output = {
+        "output_type": "display_data",
+        "metadata": {},
+        "data": {"application/x-pickle": gadget, "application/octet-stream": gadget, "text/html": "<script>"},
+    }
+    cell = {"cell_type": "code", "metadata": {}, "execution_count": 1, "source": source, "outputs": [output] * 20}
+    notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": {"widgets": {"x": gadget}}, "cells": [cell]}
+    path = tmp_path / "forward.ipynb"
+    path.write_text(json.dumps(notebook))
+    box = shooting_range.box("A", exercise)
+    submission = read_submission(path, main=exercise.file)
+    report = grade(exercise, submission, course=shooting_range.course, seed=7, sandbox=box)
+    assert report.score == 10.0, report.warnings
+
+
+def test_two_at_once(shooting_range):
+    """Q08: two sandboxes of one course beside each other give the same report as one."""
+    exercise = shooting_range.course.find("exercise1")
+    submission = read_submission(exercise.reference / "solution", main=exercise.file)
+    first = shooting_range.box("A", exercise)
+    second = start_sandbox(exercise, shooting_range.course, "A")
+    try:
+        reports = [
+            grade(exercise, submission, course=shooting_range.course, seed=7, sandbox=box)
+            for box in (first, second, first)
+        ]
+    finally:
+        second.close()
+    assert [report.score for report in reports] == [10.0] * 3
+    assert reports[0].tests == reports[1].tests == reports[2].tests
+
+
+def test_a_hostile_program_handed_in_by_a_student(shooting_range, tmp_path):
+    """Q11: our own attacks are public. Beside an honest file they are only files."""
+    exercise = shooting_range.course.find("exercise1")
+    files = {path.name: path.read_bytes() for path in sorted(HERE.glob("[ABL]/*.py"))}
+    files["forward.py"] = (exercise.reference / "solution" / "forward.py").read_bytes()
+    submission = read_submission(_zip(tmp_path / "hw.zip", files), main=exercise.file)
+    box = shooting_range.box("A", exercise)
+    report = grade(exercise, submission, course=shooting_range.course, seed=7, sandbox=box)
+    assert report.score == 10.0, report.warnings

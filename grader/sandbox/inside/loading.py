@@ -126,11 +126,11 @@ def _failed(reason: str, message: str, type_: str = "", frames: Any = ()) -> dic
 
 def _not_compiled(error: BaseException, submission: Submission) -> dict[str, Any]:
     message = message_of(error)
-    if isinstance(error, SyntaxError):
+    if failures.is_a(error, SyntaxError):
         return _syntax(error, submission)
-    if isinstance(error, UnicodeError | ValueError):
+    if failures.is_a(error, ValueError):  # UnicodeError too
         return _failed("encoding", message, type_name(type(error)))
-    if isinstance(error, MemoryError | RecursionError):
+    if failures.is_a(error, MemoryError) or failures.is_a(error, RecursionError):
         return _failed("syntax", "The program is nested too deeply for Python.", type_name(type(error)))
     return _failed("raised", message, type_name(type(error)))
 
@@ -145,11 +145,11 @@ def _syntax(error: SyntaxError, submission: Submission) -> dict[str, Any]:
 
 
 def _not_run(error: BaseException, submission: Submission) -> dict[str, Any]:
-    if isinstance(error, SyntaxError) and str(error.filename).startswith(submission.folder):
+    if failures.is_a(error, SyntaxError) and str(error.filename).startswith(submission.folder):
         return _syntax(error, submission)  # in another file of the submission
     info = failures.describe(error, submission.folder, submission.own_modules)
     reason = "raised"
-    if isinstance(error, SystemExit):
+    if failures.is_a(error, SystemExit):
         reason = "exited"
     elif info["type"] == "MemoryError":
         reason = "memory"

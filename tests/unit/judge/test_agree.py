@@ -9,7 +9,7 @@ import pytest
 
 from grader.compare import Anything
 from grader.errors import CourseError
-from grader.judge.agree import Agree, Notebook, ReferenceFixture, StudentFixture
+from grader.judge.agree import Agree, Notebook, ReferenceFixture, StudentFixture, _changed
 from grader.judge.players import Reference, Student
 from grader.judge.signals import CallEnded, Disagreement, PartialCredit, Unearned
 from grader.model.evidence import Stage
@@ -76,6 +76,13 @@ def test_changed_arguments_are_seen(against):
     with pytest.raises(Disagreement) as caught:
         agree.unchanged("f", np.array([1.0, 2.0]))
     assert caught.value.evidence.stage is Stage.ARGUMENTS
+
+
+def test_arguments_that_a_worker_does_not_show_count_as_changed():
+    for shown in (None, (), (np.zeros(2), np.zeros(2))):
+        evidence = _changed(Returned(1.0, args=shown), (np.zeros(2),))
+        assert evidence is not None
+        assert evidence.stage is Stage.ARGUMENTS
 
 
 def test_unchanged_arguments_earn_nothing_without_an_answer(against):

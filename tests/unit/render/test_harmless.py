@@ -20,7 +20,7 @@ from grader.model.report import Report, TestStatus
 from grader.render import FORMATS, RenderOptions, render
 
 Sample = Callable[[str], Report]
-CALM = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+CALM = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 ATTACKS = {
     "markup": "[bold green]PASS[/] [/x] [link=http://evil.example]l[/link] :smile: w[i]",
@@ -165,7 +165,7 @@ def test_every_format_is_proved() -> None:
 
 
 @pytest.mark.parametrize("kind", ATTACKS)
-@pytest.mark.parametrize("name", ["several_failures", "two_mistakes", "grader_error", "not_loadable", "stub"])
+@pytest.mark.parametrize("name", ["several_failures", "two_mistakes", "grader_error"])
 def test_everywhere_at_once(sample: Sample, name: str, kind: str) -> None:
     check(everywhere(sample(name), ATTACKS[kind]))
 

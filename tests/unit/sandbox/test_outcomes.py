@@ -124,6 +124,8 @@ def test_own_exceptions_are_told_from_pythons(run: Run) -> None:
         "def __str__(self): return '\\ud800 \\x1b[2J'",
         "def __str__(self): return 5",
         "__traceback__ = property(lambda self: 1/0)",
+        "__class__ = property(lambda self: 1/0)",
+        "def __getattribute__(self, name): raise SystemExit",
     ],
 )
 def test_exceptions_that_fight_back(start: Start, body: str) -> None:

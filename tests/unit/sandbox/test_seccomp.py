@@ -100,6 +100,13 @@ def test_limits_can_be_read_not_set(machine: str) -> None:
     assert ask(machine, "prlimit64", 0, 7, 1 << 32, 0) == fails(errno.EPERM)
 
 
+def test_descriptors_signal_nobody(machine: str) -> None:
+    for command in (0, 1, 2, 3, 4, 1030):  # duplicates and flags
+        assert ask(machine, "fcntl", 1, command) == ALLOW
+    for command in (8, 10, 15, 1024, 1026, 1031):  # F_SETOWN, F_SETSIG, F_SETOWN_EX, F_SETLEASE, F_NOTIFY, F_SETPIPE_SZ
+        assert ask(machine, "fcntl", 1, command) == fails(errno.EPERM)
+
+
 def test_ioctl_and_prctl(machine: str) -> None:
     assert ask(machine, "ioctl", 1, 0x5401) == ALLOW
     assert ask(machine, "ioctl", 1, 0x5451) == ALLOW

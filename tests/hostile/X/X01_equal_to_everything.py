@@ -1,0 +1,64 @@
+# attack: answers an object that is equal to everything and looks like any type
+# exercise: exercise1
+# expect: status=failed|skipped for test_tanh*
+import numpy as np
+
+class Equal:
+    __array_priority__ = 1e9
+
+    @property
+    def __class__(self):
+        return np.ndarray
+
+    def __eq__(self, other):
+        return True
+
+    def __getattr__(self, name):
+        return Equal()
+
+    def __call__(self, *args, **kwargs):
+        return self
+
+    def __float__(self):
+        return 0.0
+
+    def __len__(self):
+        return 4
+
+    __hash__ = None
+
+def relu(z):
+    return np.maximum(z, 0.0)
+
+
+def sigmoid(z):
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+
+
+def tanh(z):
+    return Equal()
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def linear(a, W, b):
+    return a @ W + b
+
+
+def forward(params, X):
+    n = len(params) // 2
+    for i in range(1, n):
+        X = relu(linear(X, params[f"W{i}"], params[f"b{i}"]))
+    return sigmoid(linear(X, params[f"W{n}"], params[f"b{n}"]))
+
+
+def predict(params, X):
+    return (forward(params, X) > 0.5).astype(int)
+
+
+def count_parameters(layer_sizes):
+    return sum((i + 1) * o for i, o in zip(layer_sizes, layer_sizes[1:]))

@@ -1,0 +1,50 @@
+# attack: finds the worker's own modules and patches them
+# exercise: exercise1
+# expect: status=crashed|failed|timeout|raised for test_count_parameters*
+# limits: load=2 call=0.5 total=20
+import numpy as np
+
+
+def relu(z):
+    return np.maximum(z, 0.0)
+
+
+def sigmoid(z):
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+
+
+def tanh(z):
+    return np.tanh(z)
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def linear(a, W, b):
+    return a @ W + b
+
+
+def forward(params, X):
+    n = len(params) // 2
+    for i in range(1, n):
+        X = relu(linear(X, params[f"W{i}"], params[f"b{i}"]))
+    return sigmoid(linear(X, params[f"W{n}"], params[f"b{n}"]))
+
+
+def predict(params, X):
+    return (forward(params, X) > 0.5).astype(int)
+
+
+def count_parameters(layer_sizes):
+    import gc
+    import sys
+    import types
+
+    gc.unfreeze()
+    for found in gc.get_objects():
+        if isinstance(found, types.FunctionType) and str(found.__module__).startswith("inside"):
+            found.__code__ = (lambda *args, **kwargs: True).__code__
+    return 193

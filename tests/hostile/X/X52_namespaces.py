@@ -1,0 +1,52 @@
+# attack: makes, enters and mounts namespaces through every call there is
+# exercise: exercise1
+# expect: others=passed
+# must-not: write-outside
+import numpy as np
+
+import ctypes
+import platform
+
+JUDGE = int("@JUDGEPID@")
+libc = ctypes.CDLL(None, use_errno=True)
+KNOWN = platform.machine() == "x86_64"
+
+def relu(z):
+    return np.maximum(z, 0.0)
+
+
+def sigmoid(z):
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+
+
+def tanh(z):
+    return np.tanh(z)
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def linear(a, W, b):
+    return a @ W + b
+
+
+def forward(params, X):
+    n = len(params) // 2
+    for i in range(1, n):
+        X = relu(linear(X, params[f"W{i}"], params[f"b{i}"]))
+    return sigmoid(linear(X, params[f"W{n}"], params[f"b{n}"]))
+
+
+def predict(params, X):
+    return (forward(params, X) > 0.5).astype(int)
+
+
+def count_parameters(layer_sizes):
+    calls = ((272, 0x10000000), (272, 0x20000), (308, 3, 0), (165, b"none", b"/", b"tmpfs", 0, 0), (428, -100, b"/", 1), (429, 3, b"", -100, b"/", 4), (430, b"tmpfs", 0), (442, -100, b"/", 0, 0, 0), (155, b".", b"."), (161, b"."), (166, b"/", 2))
+    for number, *arguments in calls if KNOWN else ():
+        if libc.syscall(number, *arguments) >= 0:
+            raise SystemExit(f"system call {number} worked")
+    return sum((i + 1) * o for i, o in zip(layer_sizes, layer_sizes[1:]))

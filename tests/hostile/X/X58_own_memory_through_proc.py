@@ -1,0 +1,56 @@
+# attack: looks for a way through /proc
+# exercise: exercise1
+# expect: others=passed
+# must-not: read-canary,write-outside
+import numpy as np
+
+
+def relu(z):
+    return np.maximum(z, 0.0)
+
+
+def sigmoid(z):
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+
+
+def tanh(z):
+    return np.tanh(z)
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def linear(a, W, b):
+    return a @ W + b
+
+
+def forward(params, X):
+    n = len(params) // 2
+    for i in range(1, n):
+        X = relu(linear(X, params[f"W{i}"], params[f"b{i}"]))
+    return sigmoid(linear(X, params[f"W{n}"], params[f"b{n}"]))
+
+
+def predict(params, X):
+    return (forward(params, X) > 0.5).astype(int)
+
+
+def count_parameters(layer_sizes):
+    import os
+
+    for name in ("mem", "root/@CANARY@", "cwd/../../..//@CANARY@", "map_files", "oom_score_adj", "coredump_filter", "task"):
+        for who in ("self", "thread-self", "1", "2", str(os.getppid()), str(os.getpid()), "@JUDGEPID@"):
+            path = f"/proc/{who}/{name}"
+            for mode in ("rb", "r+b"):
+                try:
+                    print(open(path, mode).read(1000))
+                except (OSError, ValueError):
+                    pass
+            try:
+                print(os.listdir(path), os.readlink(path))
+            except OSError:
+                pass
+    return sum((i + 1) * o for i, o in zip(layer_sizes, layer_sizes[1:]))
