@@ -7,8 +7,10 @@ from grader.compare.specs import (
     Array,
     Classes,
     Count,
+    Facts,
     Flag,
     Items,
+    Misfit,
     Nothing,
     Params,
     Scalar,
@@ -16,6 +18,7 @@ from grader.compare.specs import (
     Spec,
     Text,
     Tuple,
+    Viewed,
 )
 
 __all__ = [
@@ -23,8 +26,10 @@ __all__ = [
     "Array",
     "Classes",
     "Count",
+    "Facts",
     "Flag",
     "Items",
+    "Misfit",
     "Nothing",
     "Params",
     "Scalar",
@@ -32,6 +37,7 @@ __all__ = [
     "Spec",
     "Text",
     "Tuple",
+    "Viewed",
     "compare",
     "same",
 ]

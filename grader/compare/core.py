@@ -7,6 +7,7 @@ import numpy as np
 from grader.compare.arrays import compare_array
 from grader.compare.classes import compare_classes
 from grader.compare.containers import compare_items, compare_series, compare_tuple
+from grader.compare.facts import compare_facts, misfit, seen
 from grader.compare.params import compare_entry, compare_params
 from grader.compare.scalars import compare_count, compare_flag, compare_nothing, compare_scalar, compare_text
 from grader.compare.specs import (
@@ -14,8 +15,10 @@ from grader.compare.specs import (
     Classes,
     Count,
     Entry,
+    Facts,
     Flag,
     Items,
+    Misfit,
     Nothing,
     Params,
     Scalar,
@@ -23,6 +26,7 @@ from grader.compare.specs import (
     Spec,
     Text,
     Tuple,
+    Viewed,
 )
 from grader.model.evidence import Evidence
 from grader.model.value import Value
@@ -35,6 +39,11 @@ def compare(observed: Value, expected: Value, spec: Spec) -> Evidence | None:
     on any ``observed``; ``expected`` must be an answer of the kind ``spec`` describes.
     """
     observed = _plain(observed)
+    if isinstance(spec, Viewed):
+        found = seen(observed, spec)
+        if isinstance(found, Misfit):
+            return misfit(found, observed, expected)
+        return compare(found, spec.read(expected), spec.spec)
     if isinstance(spec, Entry):
         return compare_entry(observed, expected, spec)
     if isinstance(spec, Array):
@@ -63,6 +72,8 @@ def _compare_single(observed: Value, expected: Value, spec: Spec) -> Evidence | 
         return compare_nothing(observed, expected)
     if isinstance(spec, Text):
         return compare_text(observed, expected, spec)
+    if isinstance(spec, Facts):
+        return compare_facts(observed, expected, spec)
     return None
 
 

@@ -8,8 +8,9 @@ import numpy as np
 
 from grader.compare.arrays import bounds_for
 from grader.compare.closeness import as_floats, near
+from grader.compare.facts import same_fact, seen
 from grader.compare.refuse import unwrap
-from grader.compare.specs import Anything, Classes, Entry, Items, Series, Spec, Tuple
+from grader.compare.specs import Anything, Classes, Entry, Facts, Items, Misfit, Series, Spec, Tuple, Viewed
 from grader.model.value import TensorValue, Unsupported, Value
 
 
@@ -21,6 +22,13 @@ def same(observed: Value, other: Value, spec: Spec) -> bool:
     """
     if isinstance(spec, Anything):
         return True
+    if isinstance(spec, Viewed):
+        one, two = seen(observed, spec), seen(other, spec)
+        if isinstance(one, Misfit) or isinstance(two, Misfit):
+            return bool(one == two)
+        return same(one, two, spec.spec)
+    if isinstance(spec, Facts) and isinstance(observed, dict) and isinstance(other, dict):
+        return observed.keys() == other.keys() and all(same_fact(observed[key], other[key]) for key in other)
     if isinstance(spec, Items) and isinstance(observed, dict) and isinstance(other, dict):
         return all(_same_key(observed, other, key, item) for key, item in spec.items.items())
     if isinstance(observed, dict) or isinstance(other, dict):

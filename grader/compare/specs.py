@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from typing import Any
 
@@ -161,3 +161,44 @@ class Series(Spec):
 
     def part(self, key: str | int) -> Spec:
         return self.item
+
+
+class Misfit(Exception):
+    """Raised by ``Viewed.read`` for an answer of the wrong kind; the text is a sentence for the student."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Misfit) and str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+
+@frozen
+class Viewed(Spec):
+    """``read(answer)`` is compared under ``spec``, for the expected answer and for known mistakes alike.
+
+    For answers of which several are right: a shuffled set, a scale that is free. ``read`` runs in the judge; it must
+    not trust the answer, and raises :class:`Misfit` with a sentence when it is none of the kind.
+    """
+
+    read: Callable[[Any], Any]
+    spec: Spec
+
+    def part(self, key: str | int) -> Spec:
+        return self.spec.part(key)
+
+    def wants(self, key: Any) -> bool:
+        return self.spec.wants(key)
+
+
+@frozen
+class Facts(Spec):
+    """A dictionary of plain facts (True, 3, "sorted", tuples of these), each compared exactly, in order.
+
+    ``words[name]`` is what the student reads when that fact is wrong, or a dictionary from what was seen to it (the key
+    ``""`` stands for everything else). ``details[name]``, with ``{seen}`` and ``{wanted}``, is added where values may
+    be shown.
+    """
+
+    words: Mapping[str, Any] = field(default_factory=dict)
+    details: Mapping[str, str] = field(default_factory=dict)

@@ -20,6 +20,7 @@ class Stage(str, Enum):
     DTYPE = "dtype"
     FINITE = "finite"
     VALUES = "values"
+    FACTS = "facts"
     ARGUMENTS = "arguments"
     REPEAT = "repeat"
 

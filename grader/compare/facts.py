@@ -1,0 +1,56 @@
+"""Answers that may differ from the expected one and be right: what counts is read out of them first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from grader.compare.refuse import refuse, unwrap
+from grader.compare.specs import Facts, Misfit, Viewed
+from grader.model.evidence import Evidence, Stage
+
+
+def seen(value: Any, spec: Viewed) -> Any:
+    """What ``spec`` reads out of an answer; a :class:`Misfit` where it is none of that kind.
+
+    Never raises: an answer that the author's function cannot read is a misfit too.
+    """
+    try:
+        return spec.read(value)
+    except Misfit as misfit:
+        return misfit
+    except Exception:  # an answer of a shape that the author did not think of
+        return Misfit("An answer came back that has not the expected form.")
+
+
+def misfit(found: Misfit, observed: Any, expected: Any) -> Evidence:
+    """Evidence against an answer out of which nothing can be read."""
+    return refuse(Stage.TYPE, str(found), observed, expected)
+
+
+def compare_facts(observed: Any, expected: Any, spec: Facts) -> Evidence | None:
+    """The first fact, in the order of the expected ones, that is another one; its sentence is the author's."""
+    wrong = [name for name in expected if not same_fact(observed.get(name), expected[name])]
+    if not wrong:
+        return None
+    first = wrong[0]
+    sentence = spec.words.get(first, "What came back has not the expected properties.")
+    if isinstance(sentence, dict):
+        sentence = sentence.get(observed.get(first), sentence.get("", "What came back is not as expected."))
+    detail = spec.details.get(first, "")
+    if detail:
+        detail = detail.format(seen=fact_text(observed.get(first)), wanted=fact_text(expected[first]))
+    shown = {name: fact_text(observed.get(name)) for name in wrong}
+    return refuse(Stage.FACTS, sentence, observed, expected, detail, wrong=wrong, facts=shown)
+
+
+def same_fact(one: Any, other: Any) -> bool:
+    """Equal, where True is not 1."""
+    return type(unwrap(one)) is type(other) and bool(one == other)
+
+
+def fact_text(fact: Any) -> str:
+    """A fact as a reader wants it: ``5, 5 and 3`` for a tuple."""
+    if isinstance(fact, tuple):
+        words = [fact_text(item) for item in fact[:20]]
+        return ", ".join(words[:-1]) + f" and {words[-1]}" if len(words) > 1 else "".join(words) or "none"
+    return str(fact)
