@@ -33,6 +33,9 @@ demo:
 
 soak:  ## unseen programs, right and wrong: 2,400 drawn, half of them correct (25 minutes on two cores)
 	$(PYTHON) -m tests.soak.run --number 2400
+	$(PYTHON) -m tests.fuzz.run --minutes 10
+	$(PYTHON) -m tests.mixed.batch --honest 100 --hostile 60
+	NNGRADE_FAULTS=full $(PYTHON) -m pytest tests/faults
 
 bench:
 	$(PYTHON) benchmarks/start_up.py

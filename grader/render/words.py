@@ -90,7 +90,7 @@ def lost(tests: Sequence[TestResult]) -> float:
 TIERS: Mapping[str, str] = {
     "A": "namespaces, Landlock, seccomp and limits",
     "B": "Landlock, seccomp and limits",
-    "C": "seccomp and limits, under another user",
+    "C": "seccomp and limits, but files can be read",
     "F": "none, only a process of its own",
 }
 """What keeps student code apart, from the strongest tier to none at all."""

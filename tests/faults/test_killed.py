@@ -73,15 +73,18 @@ def test_a_worker(
 @pytest.mark.parametrize("step", SANDBOX_STEPS)
 def test_the_sandbox(
     tier: str, who: str, step: int, hand: Callable[..., Any], course: Course, exercise: Exercise,
-    submission: Submission, own_temporary: Path, gone: Callable[[Sandbox], None],
+    submission: Submission, own_temporary: Path, gone: Callable[[Sandbox], None], lift: Callable[[], None],
 ) -> None:  # fmt: skip
     with start_sandbox(exercise, course, tier) as box:
         assert box.isolation.tier == tier
+        honest = grade(exercise, submission, course=course, seed=3, sandbox=box)
         killer = hand(box, who, step)
         report = grade(exercise, submission, course=course, seed=3, sandbox=box)
         assert killer.killed
-        assert report.status is ReportStatus.GRADER_ERROR
-        assert (report.score, report.tests) == (0.0, ())
+        lift()
+        # The zygote follows the launcher a moment later: a run that is nearly done may still be finished, and right.
+        assert who == "launcher" or report.status is ReportStatus.GRADER_ERROR
+        right_or_none(report, honest)
     gone(box)
     assert not list(own_temporary.iterdir())
 

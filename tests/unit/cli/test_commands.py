@@ -206,7 +206,7 @@ def test_doctor_page(cli: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         {"─" * 80}
         Not on this machine. This kernel has no Landlock.
 
-        Tier C  seccomp and limits, under another user
+        Tier C  seccomp and limits, but files can be read
         {"─" * 80}
         open       list /  found 26 entries
         stopped    fork  refused

@@ -16,14 +16,15 @@ from grader.sandbox.inside import syscalls
 
 ROOT = Path(__file__).resolve().parents[3]
 pytestmark = pytest.mark.skipif(syscalls.machine() != "x86_64", reason="the numbers are those of x86_64")
-UNSHARE, MOUNT, LANDLOCK, PRCTL, PIDFD_OPEN = 272, 165, 444, 157, 434
-EPERM, ENOSYS, EINVAL = 1, 38, 22
+UNSHARE, MOUNT, LANDLOCK, PRCTL, PIDFD_OPEN, WRITE = 272, 165, 444, 157, 434, 1
+EPERM, ENOSYS, EINVAL, ENOSPC = 1, 38, 22, 28
 SCRIPT = """
     import errno, json, struct
     from grader.sandbox.inside import libc, seccomp
 
     def stop(number, error, first):
-        test = [] if first is None else [seccomp._do(0x20, 16), seccomp._jump(0x15, first, 0, 1)]
+        offset = 32 if number == 1 else 16  # of write: how much
+        test = [] if first is None else [seccomp._do(0x20, offset), seccomp._jump(0x15, first, 0, 1)]
         tail = [*test, seccomp._do(0x06, 0x00050000 | error), seccomp._do(0x06, 0x7fff0000)]
         return [seccomp._do(0x20, 0), seccomp._jump(0x15, number, 0, len(tail)), *tail]
 
@@ -67,6 +68,21 @@ def test_namespaces_without_rights_as_on_ubuntu() -> None:
     assert (tier, value) == ("B", 1)
     assert any("mount" in detail for detail in details)
     assert "namespaces cannot be used here" in run(rules, "A")
+
+
+def test_namespaces_without_a_user_as_on_ubuntu_24() -> None:
+    """AppArmor lets the namespace be made, but not its map of users be written: there is no way back from there."""
+    line = f"65534 {os.getuid()} 1" if os.getuid() else ""
+    rules = [(WRITE, EPERM, len(line) if line else 9), (WRITE, EPERM, len("65534 65534 1"))]
+    tier, details, value = run(rules)
+    assert (tier, value) == ("B", 1)
+    assert any("no namespaces" in detail for detail in details)
+    assert "namespaces cannot be used here" in run(rules, "A")
+
+
+def test_namespaces_used_up_or_set_to_none() -> None:
+    rules = [(UNSHARE, ENOSPC, None)]  # user.max_user_namespaces = 0
+    assert run(rules)[0] == "B"
 
 
 def test_no_landlock() -> None:

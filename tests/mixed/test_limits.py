@@ -1,0 +1,41 @@
+"""The usual limits are wide: the slowest right programs of every exercise pass with a fifth of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from grader.catalog import load_course
+from grader.cli.limits import limited
+from grader.grading import grade, start_sandbox
+from grader.intake import read_submission
+from grader.model.exercise import Limits
+from grader.model.report import ReportStatus
+
+SLOWEST = {
+    "exercise1": "plain_loops.py",
+    "exercise2": "numeric_slope.py",
+    "exercise3": "per_sample_loops.py",
+    "exercise4": "half_loss_twice.py",
+}
+"""Of the variants, measured: one call took at most 22, 45, 17 and 107 ms on a machine with seven things to do at once."""
+
+
+def test_no_exercise_is_forgotten() -> None:
+    known = {exercise.id for exercise in load_course(None).exercises if exercise.framework != "none"}
+    assert set(SLOWEST) == known
+
+
+@pytest.mark.parametrize("name", SLOWEST)
+def test_a_fifth_is_enough(name: str) -> None:
+    course = load_course(None)
+    exercise = course.find(name)
+    assert exercise.limits == Limits(), "measure again"
+    from dataclasses import replace
+
+    tight = replace(exercise, limits=limited(Limits(), ["load=2", "call=1", "total=12", "memory=205M"]))
+    path: Path = exercise.reference / "variants" / SLOWEST[name]
+    with start_sandbox(exercise, course) as box:
+        report = grade(tight, read_submission(path, main=exercise.file), course=course, seed=4, sandbox=box)
+    assert report.status is ReportStatus.PASSED, [(test.id, test.message) for test in report.tests if test.message]
