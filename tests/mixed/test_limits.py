@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ SLOWEST = {
     "exercise3": "per_sample_loops.py",
     "exercise4": "half_loss_twice.py",
 }
-"""Of the variants, measured: one call took at most 22, 45, 17 and 107 ms on a machine with seven things to do at once."""
+"""Of the variants, measured on a busy machine: one call took at most 22, 45, 17 and 107 ms."""
 
 
 def test_no_exercise_is_forgotten() -> None:
@@ -32,8 +33,6 @@ def test_a_fifth_is_enough(name: str) -> None:
     course = load_course(None)
     exercise = course.find(name)
     assert exercise.limits == Limits(), "measure again"
-    from dataclasses import replace
-
     tight = replace(exercise, limits=limited(Limits(), ["load=2", "call=1", "total=12", "memory=205M"]))
     path: Path = exercise.reference / "variants" / SLOWEST[name]
     with start_sandbox(exercise, course) as box:

@@ -35,7 +35,7 @@ ATTACKS = {
     "returns": "75%\r100 of 100 points\rPASSED\n\tx",
     "million": "y" * 1_000_000,
     "formula": "=HYPERLINK(\"http://evil.example\")\t+cmd|' /C calc'!A0\n@SUM(1)\n-1+1",
-    "workflow": "x\n::error file=a::b\n   ::add-mask::x\n##vso[task.set variable=x]y ##[group]z\n::set-output name=a::b",
+    "workflow": "x\n::error file=a::b\n   ::add-mask::x\n##vso[task.set variable=x]y ##[group]z\n::debug::b",
     "proto": "__proto__ constructor {{7*7}} ${7*7} %s {0}",
 }
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
