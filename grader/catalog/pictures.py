@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from grader.errors import CourseError
 from grader.model.exercise import Exercise
-
-Row = tuple[str, str, str]
-"""What is computed, the right answer, the answer with the mistake."""
+from grader.model.picture import Picture
 
 
 def pictures_file(exercise: Exercise) -> Path:
@@ -17,8 +16,8 @@ def pictures_file(exercise: Exercise) -> Path:
     return exercise.reference / "pictures.json"
 
 
-def read_pictures(exercise: Exercise) -> dict[str, tuple[Row, ...]]:
-    """For each mistake id its rows; empty for an exercise without pictures.
+def read_pictures(exercise: Exercise) -> dict[str, Picture]:
+    """For each mistake id its picture; empty for an exercise without pictures.
 
     Raises:
         CourseError: the file is not what ``nngrade stubs`` writes.
@@ -28,9 +27,14 @@ def read_pictures(exercise: Exercise) -> dict[str, tuple[Row, ...]]:
         return {}
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        return {
-            str(name): tuple((str(what), str(right), str(wrong)) for what, right, wrong in rows)
-            for name, rows in found.items()
-        }
-    except (ValueError, TypeError, AttributeError) as error:
-        raise CourseError(f"{path}: {error}. It is derived: run nngrade stubs.") from error
+        return {str(name): _picture(entry) for name, entry in found.items()}
+    except (ValueError, TypeError, AttributeError, KeyError) as error:
+        raise CourseError(f"{path}: {type(error).__name__}: {error}. It is derived: run nngrade stubs.") from error
+
+
+def _picture(entry: Any) -> Picture:
+    return Picture(
+        setup=str(entry.get("setup", "")),
+        rows=tuple((str(what), str(right), str(wrong)) for what, right, wrong in entry["rows"]),
+        curves=tuple(tuple(None if y is None else float(y) for y in side) for side in entry.get("curves", ())),
+    )

@@ -10,15 +10,16 @@ from rich.text import Text
 from grader.errors import UsageError
 from grader.model.exercise import Exercise
 from grader.model.mistake import Mistake
+from grader.model.picture import Picture
 from grader.render import RenderOptions
 from grader.render.layout import Page, heading
-from grader.render.picture import Row, add_picture
+from grader.render.picture import add_picture
 
 Groups = Sequence[tuple[Exercise, Sequence[Mistake]]]
 
 
 def explanation(
-    groups: Groups, name: str, options: RenderOptions, pictures: Mapping[str, Mapping[str, Sequence[Row]]] | None = None
+    groups: Groups, name: str, options: RenderOptions, pictures: Mapping[str, Mapping[str, Picture]] | None = None
 ) -> str:
     """All about one mistake; where several exercises know it, once for each different text.
 
@@ -42,7 +43,7 @@ def explanation(
         for paragraph in mistake.explanation.split("\n\n"):
             page.add(" ".join(paragraph.split()))
             page.blank()
-        add_picture(page, (pictures or {}).get(exercise.id, {}).get(mistake.id, ()))
+        add_picture(page, (pictures or {}).get(exercise.id, {}).get(mistake.id))
         page.add(mistake.hint, first=Text("Hint", style="bold"), indent=8)
         if mistake.find:
             page.add(mistake.find, first=Text("Find it", style="bold"), indent=8)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-Z = np.array([-2.0, -1.0, 0.5, 1.0, 3.0])
+Z = np.array([-2.0, 0.5, 1.0])
 BOOK = {
     "W1": np.array([[5.0, 5.0], [5.0, 5.0]]),
     "b1": np.array([-2.5, -7.5]),
@@ -10,13 +10,21 @@ BOOK = {
     "b2": np.array([-5.0]),
 }
 EASY = {
-    "W1": np.array([[1.0, -1.0, 2.0], [2.0, 1.0, -1.0]]),
+    "W1": np.array([[1.0, -1.0, 1.0], [2.0, 1.0, -1.0]]),
     "b1": np.array([0.0, 1.0, -1.0]),
-    "W2": np.array([[1.0], [-1.0], [0.5]]),
-    "b2": np.array([0.5]),
+    "W2": np.array([[1.0], [-2.0], [-1.0]]),
+    "b2": np.array([-1.0]),
 }
-ONE, TWO = np.array([[1.0, 2.0]]), np.array([[1.0, 2.0], [-1.0, 1.0]])
+ONE, TWO = np.array([[1.0, 2.0]]), np.array([[1.0, 2.0], [2.0, 0.0]])
 FOUR = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+_EASY = """W1 = [[1, -1, 1], [2, 1, -1]], b1 = [0, 1, -1], W2 = [[1], [-2], [-1]],
+b2 = [-1]; with ReLU the output is 0.5 for both rows"""
+_BOOK = "The book's XOR network: W1 = [[5, 5], [5, 5]], b1 = [-2.5, -7.5],\nW2 = [[10], [-10]], b2 = [-5]"
+_ROWS = {3: "Rows x = (1, 2) and x = (2, 0)", 2: "Rows (0, 0), (0, 1), (1, 0), (1, 1)"}
+_LABELS = {
+    3: "Rows x = (1, 2) with label 1 and x = (2, 0) with label 1",
+    2: "Rows (0, 0), (0, 1), (1, 0), (1, 1) with labels 0, 1, 1, 0",
+}
 
 
 def _copy(arrays):
@@ -29,7 +37,7 @@ def _same(a, b):
 
 def _bend(name):
     return [
-        (f"{name}([-2, -1, 0.5, 1, 3])", lambda s: getattr(s, name)(Z.copy())),
+        (f"{name}([-2, 0.5, 1])", lambda s: getattr(s, name)(Z.copy())),
         (f"{name}([-1000, 1000])", lambda s: getattr(s, name)(np.array([-1000.0, 1000.0]))),
         (f"shape of {name}(z), z (2, 1)", lambda s: np.shape(getattr(s, name)(np.ones((2, 1))))),
         (f"z = [-2, 3] after {name}(z)", lambda s: _after(getattr(s, name), np.array([-2.0, 3.0]))),
@@ -48,16 +56,20 @@ def _cache(params, X, bend):
     return {"X": X.copy(), "Z1": Z1, "A1": A1, "Z2": Z2, "A2": 1 / (1 + np.exp(-Z2))}
 
 
-def _entry(label, params, X, bend, key):
-    return f"{key}, {label}, {bend}", lambda s: s.forward(_copy(params), X.copy(), bend)[key]
+def _entry(label, params, X, bend, key, setup):
+    return (
+        f"{key}, {label}, {bend}",
+        lambda s: s.forward(_copy(params), X.copy(), bend)[key],
+        f"{setup}\n{_ROWS[len(params['b1'])]}",
+    )
 
 
-def _grad(label, params, X, y, bend, key):
+def _grad(label, params, X, y, bend, key, setup):
     def run(s):
         column = np.array(y, dtype=float).reshape(-1, 1)
         return s.backward(_copy(params), _cache(params, X, bend), column, bend)[key]
 
-    return f"d{key}, {label}, {bend}", run
+    return f"d{key}, {label}, {bend}", run, f"{setup}\n{_LABELS[len(params['b1'])]}"
 
 
 def _backward_changes(s):
@@ -91,27 +103,27 @@ def _square(p):
     return float(sum((value**2).sum() for value in p.values()))
 
 
-CASES = [("(1, 2)", EASY, ONE), ("(1, 2), (-1, 1)", EASY, TWO), ("book's net, all four", BOOK, FOUR)]
-LABELS = {1: [1], 2: [1, 0], 4: [0, 1, 1, 0]}
+CASES = [("x = (1, 2)", EASY, ONE, _EASY), ("both rows", EASY, TWO, _EASY), ("all four rows", BOOK, FOUR, _BOOK)]
+LABELS = {1: [1], 2: [1, 1], 4: [0, 1, 1, 0]}
 
 EXAMPLES = {
     "sigmoid_derivative": _bend("sigmoid_derivative"),
     "relu_derivative": _bend("relu_derivative"),
     "forward": [
         *(
-            _entry(label, params, X, bend, key)
-            for label, params, X in CASES
+            _entry(label, params, X, bend, key, setup)
+            for label, params, X, setup in CASES
             for bend in ("relu", "sigmoid")
             for key in ("Z1", "A1", "Z2", "A2", "X")
         ),
-        ("A1, (1, 2), no activation given", lambda s: s.forward(_copy(EASY), ONE.copy())["A1"]),
-        ("A2, x = (1000, -1000), relu", lambda s: s.forward(_copy(EASY), ONE * [[1000, -500]], "relu")["A2"]),
+        ("A1, x = (1, 2), no activation given", lambda s: s.forward(_copy(EASY), ONE.copy())["A1"], _EASY),
+        ("A2, x = (1000, -1000), relu", lambda s: s.forward(_copy(EASY), ONE * [[1000, -500]], "relu")["A2"], _EASY),
         ("what forward changes", _forward_changes),
     ],
     "backward": [
         *(
-            _grad(label, params, X, LABELS[len(X)], bend, key)
-            for label, params, X in CASES
+            _grad(label, params, X, LABELS[len(X)], bend, key, setup)
+            for label, params, X, setup in CASES
             for bend in ("relu", "sigmoid")
             for key in ("b2", "W2", "b1", "W1")
         ),
