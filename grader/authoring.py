@@ -9,12 +9,20 @@ _F = TypeVar("_F", bound=Callable[..., object])
 
 
 def mistake(
-    id: str, *, of: str | tuple[str, ...], title: str = "", hint: str = "", chapter: str = "", find: str = ""
+    id: str,
+    *,
+    of: str | tuple[str, ...],
+    also: str | tuple[str, ...] = (),
+    title: str = "",
+    hint: str = "",
+    chapter: str = "",
+    find: str = "",
 ) -> Callable[[_F], _F]:
     """Declare a wrong program that takes the place of the solution's function ``of``.
 
-    Every argument is a literal: the judge reads them without running the file. Several programs may carry one id;
-    ``title``, ``hint``, ``chapter`` and ``find`` (how to find it without a grader) stand on the first. The docstring
+    ``also`` names functions that call ``of``: people write the same mistake straight into them, and it has the same
+    effect there. Every argument is a literal: the judge reads them without running the file. Several programs may
+    carry one id; ``title``, ``hint``, ``chapter`` and ``find`` (how to find it without a grader) stand on the first. The docstring
     explains why it goes wrong.
     """
 

@@ -15,7 +15,7 @@ from grader.model.exercise import Exercise
 from grader.model.frozen import frozen
 from grader.model.mistake import Mistake
 
-_ALLOWED = {"of", "title", "hint", "chapter", "find"}
+_ALLOWED = {"of", "also", "title", "hint", "chapter", "find"}
 
 
 def mistake_files(exercise: Exercise) -> tuple[Path, ...]:
@@ -68,7 +68,7 @@ def _read(paths: tuple[Path, ...]) -> tuple[Mistake, ...]:
     for path in paths:
         for _, where, mistake_id, words, doc in _singles(path):
             known = found.get(mistake_id)
-            functions = _functions(words)
+            functions = _functions(words) + _names(words.get("also", ()))
             if known is None:
                 found[mistake_id] = _first(where, mistake_id, words, functions, doc)
             else:
@@ -93,7 +93,11 @@ def _first(where: str, mistake_id: str, words: dict[str, Any], functions: tuple[
 
 
 def _functions(words: dict[str, Any]) -> tuple[str, ...]:
-    return words["of"] if isinstance(words["of"], tuple) else (words["of"],)
+    return _names(words["of"])
+
+
+def _names(words: Any) -> tuple[str, ...]:
+    return words if isinstance(words, tuple) else (words,)
 
 
 def _singles(path: Path) -> Iterator[tuple[str, str, str, dict[str, Any], str]]:

@@ -115,6 +115,7 @@ class Reference:
         self._fork = fork
         self._worker: Worker | None = None
         self._answers: dict[bytes, Returned] = {}
+        self._wrong: dict[tuple[bytes, str], list[Outcome]] = {}
         self._asked: tuple[Call, bytes] | None = None
 
     def start(self) -> None:
@@ -149,10 +150,30 @@ class Reference:
         return self.receive()
 
     def mistakes(self, calls: list[Call], ids: list[str]) -> dict[str, list[list[Outcome]]]:
-        """For each id and each of its wrong programs: the outcome of every call."""
+        """For each id and each of its wrong programs: the outcome of every call. Asks for each only once."""
+        keys = [fingerprint(call) for call in calls]
+        open_ids: dict[tuple[int, ...], list[str]] = {}  # the calls still to be made: the ids that have to make them
+        for name in ids:
+            missing = tuple(place for place, key in enumerate(keys) if (key, name) not in self._wrong)
+            open_ids.setdefault(missing, []).append(name)
+        for places, names in open_ids.items():
+            if places:
+                self._run([(calls[place], keys[place]) for place in places], names)
+        found = {}
+        for name in ids:
+            columns = [self._wrong[key, name] for key in keys]
+            if any(columns):
+                found[name] = [list(run) for run in zip(*columns, strict=True)]
+        return found
+
+    def _run(self, calls: list[tuple[Call, bytes]], ids: list[str]) -> None:
         worker = self._ready()
-        worker.send_mistakes(calls, ids)
-        return worker.receive_mistakes()
+        worker.send_mistakes([call for call, _ in calls], ids)
+        answers = worker.receive_mistakes()
+        for name in ids:
+            runs = answers.get(name, [])
+            for place, (_, key) in enumerate(calls):
+                self._wrong[key, name] = [run[place] for run in runs]
 
     def close(self) -> None:
         """End the worker."""

@@ -15,6 +15,7 @@ def _step(loss, optimizer):
 @mistake(
     "loop-detached",
     of="train_step",
+    also=("train_epoch", "train"),
     title="The loss was cut off from the computation that made it.",
     hint="To compute gradients, the loss must remember how it was computed from the weights. Where does it forget?",
     chapter="The Backward Pass (Backpropagation)",
@@ -59,6 +60,7 @@ def rewrapped(model, X, y, criterion, optimizer):
 @mistake(
     "loop-no-grad-forward",
     of="train_step",
+    also=("train_epoch", "train"),
     title="The prediction is made while recording for gradients is switched off.",
     hint="For the backward pass, PyTorch records what happens in the forward pass. When is that recording off?",
     chapter="The Backward Pass (Backpropagation)",
@@ -107,6 +109,7 @@ def thresholded(model, X, y, criterion, optimizer):
 @mistake(
     "loop-loss-holds-graph",
     of="train_step",
+    also="train",
     title="The loss that is kept still holds the whole computation behind it.",
     hint="For your records you need the number, not everything that was computed on the way to it.",
     chapter="The Training Loop",
@@ -172,6 +175,7 @@ def forward_outside(model, loader, criterion, optimizer):
 @mistake(
     "loop-total-loss",
     of="train_epoch",
+    also="train",
     title="The backward pass starts from the sum of several batches' losses.",
     hint="Which batch does this loss belong to, and which update should it lead to?",
     chapter="The Training Loop",

@@ -119,6 +119,7 @@ def divided_by_data_set(model, loader, criterion, optimizer):
 @mistake(
     "loop-sigmoid-twice",
     of="train_step",
+    also="train",
     title="The scores go through the sigmoid twice.",
     hint="The name of the loss tells which step is included in it. Which two places squash the score?",
     chapter="Choosing a Loss Function",
@@ -160,6 +161,7 @@ def sigmoid_twice_measured_by_batch(model, loader, criterion):
 @mistake(
     "loop-bceloss-logits",
     of="train_step",
+    also=("train_epoch", "train"),
     title="Raw scores are given to a loss that wants probabilities.",
     hint="There are two losses with similar names. Which of them wants numbers between 0 and 1?",
     chapter="Choosing a Loss Function",
@@ -195,6 +197,7 @@ def mse_of_logits(model, X, y, criterion, optimizer):
 @mistake(
     "loop-crossentropy-1",
     of="train_step",
+    also=("train_epoch", "train"),
     title="The loss for several classes is used on a single score.",
     hint="Among one option the probability is always one. What can the loss still tell?",
     chapter="Choosing a Loss Function",
@@ -226,6 +229,7 @@ def nll_of_probabilities(model, X, y, criterion, optimizer):
 @mistake(
     "loop-broadcast",
     of="train_step",
+    also=("train_epoch", "train"),
     title="Labels and scores have different shapes, so that every label meets every score.",
     hint="Print the shapes of scores and labels side by side before the loss. What happens when one has an axis more?",
     chapter="Choosing a Loss Function",
@@ -241,6 +245,11 @@ def broadcast(model, X, y, criterion, optimizer):
 @mistake("loop-broadcast", of="train_step")
 def broadcast_refused(model, X, y, criterion, optimizer):
     return _step(criterion(model(X), y.squeeze(1)), optimizer)
+
+
+@mistake("loop-broadcast", of="train_step")
+def flat_scores_refused(model, X, y, criterion, optimizer):
+    return _step(criterion(model(X).squeeze(), y), optimizer)
 
 
 @mistake(

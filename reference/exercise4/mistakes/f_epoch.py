@@ -20,6 +20,7 @@ def _slices(model, loader, criterion, optimizer, indices):
 @mistake(
     "loop-drop-last",
     of="train_epoch",
+    also="train",
     title="The last, smaller batch is left out.",
     hint="Count the examples of an epoch. How many were never shown to the model?",
     chapter="The Training Loop",

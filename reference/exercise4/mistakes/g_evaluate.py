@@ -21,6 +21,7 @@ def _measure(model, loader, criterion, count_correct, divide=True):
 @mistake(
     "acc-threshold-logits",
     of="evaluate",
+    also="train",
     title="Raw scores are compared with 0.5, as if they were probabilities.",
     hint="The model gives raw scores. For which score is the probability one half?",
     chapter="Choosing a Loss Function",
@@ -41,6 +42,7 @@ def rounded_logits(model, loader, criterion):
 @mistake(
     "acc-argmax-1",
     of="evaluate",
+    also="train",
     title="The class is the position of the largest of one score, which is always 0.",
     hint="Among one option, which one is the largest?",
     chapter="Choosing a Loss Function",
@@ -56,6 +58,7 @@ def argmax(model, loader, criterion):
 @mistake(
     "acc-broadcast",
     of="evaluate",
+    also="train",
     title="Predicted classes and labels have different shapes, so that every one meets every other.",
     hint="Print both shapes. How many comparisons are made for a batch of four?",
     chapter="Choosing a Loss Function",
@@ -78,6 +81,7 @@ def shapes_differ_mean(model, loader, criterion):
 @mistake(
     "acc-no-threshold",
     of="evaluate",
+    also="train",
     title="Probabilities or scores are compared with the labels without deciding on a class first.",
     hint="A probability is almost never exactly 0 or 1. What has to happen before you compare it with a label?",
     chapter="Choosing a Loss Function",
@@ -93,6 +97,7 @@ def probabilities_compared(model, loader, criterion):
 @mistake(
     "acc-count",
     of="evaluate",
+    also="train",
     title="The number of correct examples is returned instead of their share.",
     hint="How many were correct, out of how many?",
     chapter="Debugging Your Neural Network",

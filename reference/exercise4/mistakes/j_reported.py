@@ -17,6 +17,7 @@ def _scaled_loss(model, loader, criterion, scale, weighted=False):
 @mistake(
     "loop-log-scale",
     of="train_epoch",
+    also="train",
     title="The loss that is reported is not the mean of the epoch.",
     hint="Average what you report. Divide by how many numbers you added up, and check what each of them stands for.",
     chapter="The Training Loop",

@@ -102,6 +102,14 @@ def test_mistakes_are_read_without_running_them(course):
     assert [program.name for program in read_programs(exercise)] == ["one", "two"]
 
 
+def test_a_mistake_is_known_to_callers_of_its_function_too(course):
+    also = MISTAKES.replace('of="backward", title', 'of="backward", also="train", title')
+    (course / "reference" / "exercise3" / "mistakes.py").write_text(also)
+    exercise = load_course(course).find("3")
+    assert read_mistakes(exercise)[0].functions == ("backward", "train", "forward")
+    assert read_programs(exercise)[0].functions == ("backward",)
+
+
 def test_a_mistake_without_a_hint_is_an_authors_fault(course):
     (course / "reference" / "exercise3" / "mistakes.py").write_text(MISTAKES.replace('hint="H.", ', ""))
     with pytest.raises(CourseError, match="'bp-sign' has no hint"):

@@ -117,3 +117,23 @@ def test_a_function_that_a_probe_misses_is_missing(fake, limits):
     names = Loaded(names=("numeric_gradient", "forward"))
     student = Student(lambda: fake({"probe:measure": probe}, load=names), limits)
     assert student.call(Call("probe:measure")) == Missing("numerical_gradient", similar=("numeric_gradient",))
+
+
+def test_wrong_programs_run_once_for_equal_calls(fake):
+    asked = []
+
+    class Counting(type(fake({}))):
+        def send_mistakes(self, calls, ids=None):
+            asked.append(([call.args[0] for call in calls], list(ids)))
+            super().send_mistakes(calls, ids)
+
+    worker = Counting({"wrong a": lambda z: z + 1, "wrong b": lambda z: z + 2})
+    reference = Reference(lambda: worker)
+    one, two = Call("f", (1.0,)), Call("f", (2.0,))
+    assert reference.mistakes([one], ["a"]) == {"a": [[Returned(2.0)]]}
+    assert reference.mistakes([one, two], ["a", "b"]) == {
+        "a": [[Returned(2.0), Returned(3.0)]],
+        "b": [[Returned(3.0), Returned(4.0)]],
+    }
+    assert reference.mistakes([two, one], ["b"]) == {"b": [[Returned(4.0), Returned(3.0)]]}
+    assert asked == [([1.0], ["a"]), ([2.0], ["a"]), ([1.0, 2.0], ["b"])]
