@@ -14,7 +14,7 @@ from typing import Any
 
 from grader.audit.record import CaseResult
 from grader.catalog import Course, mistake_files, read_mistakes
-from grader.catalog.pictures import pictures_file
+from grader.catalog.pictures import pictures_file, read_pictures
 from grader.errors import CourseError
 from grader.grading import start_sandbox
 from grader.model.exercise import Exercise, Limits
@@ -175,24 +175,37 @@ def stale_pictures(course: Course) -> dict[Path, str]:
     }
 
 
+def write_pictures(course: Course) -> list[Path]:
+    """Write every picture file that is missing or stale; returns the files written."""
+    stale = stale_pictures(course)
+    for path, text in stale.items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return list(stale)
+
+
 def picture_cases(exercise: Exercise, course: Course) -> list[CaseResult]:
-    """What the audit says: the pictures are fresh, and every mistake has one. No mistakes, no pictures."""
-    mistakes = [mistake.id for mistake in read_mistakes(exercise)]
+    """What the audit says: the pictures are fresh, and every mistake has one."""
+    path = pictures_file(exercise)
     try:
         wanted = derive(exercise, course)
     except CourseError as error:
-        return [CaseResult(exercise.id, "course", "pictures", False, str(error))]
-    path = pictures_file(exercise)
-    if wanted is None:
-        missing = f"{path.with_suffix('.py')} is missing: its examples show what each mistake does"
-        return [CaseResult(exercise.id, "course", "pictures", False, missing)] if mistakes else []
-    if not path.is_file() or path.read_text(encoding="utf-8") != wanted:
-        problem = f"{path} is stale: run nngrade stubs"
+        problem = str(error)
     else:
-        shown = json.loads(wanted)
-        bare = [name for name in mistakes if name not in shown]
-        problem = f"no example of pictures.py shows {', '.join(bare)}" if bare else ""
+        is_fresh = wanted is None or (path.is_file() and path.read_text(encoding="utf-8") == wanted)
+        problem = lacking(exercise) if is_fresh else f"{path} is stale: run nngrade stubs"
+    if not read_mistakes(exercise) and not problem:
+        return []
     return [CaseResult(exercise.id, "course", "pictures", not problem, problem)]
+
+
+def lacking(exercise: Exercise) -> str:
+    """Which mistakes have no picture; empty when all have one."""
+    mistakes, source = read_mistakes(exercise), exercise.reference / "pictures.py"
+    if mistakes and not source.is_file():
+        return f"{source} is missing: its examples show what each mistake does"
+    shown = read_pictures(exercise)
+    bare = [mistake.id for mistake in mistakes if mistake.id not in shown]
+    return f"no example of {source} shows {', '.join(bare)}" if bare else ""
 
 
 def _answers(outcome: Outcome) -> _Answers:

@@ -21,16 +21,17 @@ def command(check: bool, course: Path | None) -> int:
       nngrade stubs --check
       nngrade stubs --course ../my-own-course
     """
-    from grader.audit.pictures import stale_pictures
+    from grader.audit.pictures import lacking, stale_pictures, write_pictures
     from grader.catalog import load_course
+    from grader.catalog.pictures import pictures_file
     from grader.cli.output import say
     from grader.stubs import stale_stubs, write_stubs
 
     found = load_course(course)
-    pictures = stale_pictures(found)
-    paths = [*(stale_stubs if check else write_stubs)(found), *pictures]
-    if not check:
-        for path, text in pictures.items():
-            path.write_text(text, encoding="utf-8", newline="\n")
-    say("".join(f"{'stale' if check else 'written'}: {path}\n" for path in paths) or "All stubs are up to date.\n")
-    return 1 if check and paths else 0
+    stubs, pictures = (stale_stubs, stale_pictures) if check else (write_stubs, write_pictures)
+    paths = [*stubs(found), *pictures(found)]
+    lines = [f"{'stale' if check else 'written'}: {path}\n" for path in paths]
+    fresh = [exercise for exercise in found.exercises if not check or pictures_file(exercise) not in paths]
+    bare = [f"{exercise.id}: {problem}\n" for exercise in fresh if (problem := lacking(exercise))]
+    say("".join([*lines, *bare]) or "All stubs are up to date.\n")
+    return 1 if check and (paths or bare) else 0

@@ -51,7 +51,7 @@ def _table(page: Page, rows: Sequence[Row]) -> None:
 def _drawing(page: Page, right: Curve, wrong: Curve) -> None:
     """The right curve in dots and, only where it lies elsewhere, the wrong one in crosses."""
     top, bottom = _ends(right, wrong)
-    step = (top - bottom) / (_LINES - 1)
+    step = (top - bottom) / (_LINES - 1) or 1.0
     lines = [[" "] * len(right) for _ in range(_LINES)]
     for curve, mark in ((wrong, "x"), (right, "o")):
         for column, y in enumerate(curve):

@@ -48,6 +48,18 @@ def absolute(z):
     """These tests know no negative numbers."""
     return abs(2.0 * z)
 '''
+PICTURES = """
+import numpy as np
+
+SETUP = {"double": "any z"}
+EXAMPLES = {
+    "double": [
+        ("double([1])", lambda s: s.double(np.array([1.0]))),
+        ("double([-1, 2])", lambda s: s.double(np.array([-1.0, 2.0]))),
+    ],
+}
+CURVES = ("double",)
+"""
 
 
 @pytest.fixture
@@ -59,6 +71,7 @@ def course(tmp_path: Path) -> Path:
         "solution/work.py": SOLUTION,
         "test_work.py": TESTS,
         "mistakes.py": MISTAKES,
+        "pictures.py": PICTURES,
         "handout.md": "# Doubling\n",
         "variants/added.py": "def double(z):\n    return z + z\n",
         "variants/listed.py": "def double(z):\n    return [2.0 * number for number in z]\n",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from grader.audit import as_json, audit_course
 from grader.audit.course import equivalents
+from grader.audit.pictures import write_pictures
 from grader.catalog import load_course
 from grader.stubs import write_stubs
 
@@ -13,6 +14,7 @@ from grader.stubs import write_stubs
 def test_every_fault_is_found(course: Path) -> None:
     loaded = load_course(course)
     write_stubs(loaded)
+    write_pictures(loaded)
     seen: list[str] = []
     found = as_json(audit_course(loaded, seeds=2, jobs=1, on_case=lambda case: seen.append(f"{case.kind} {case.name}")))
     assert found["ok"] is False
@@ -32,6 +34,8 @@ def test_every_fault_is_found(course: Path) -> None:
         "mistakes_caught": 1,
         "mistakes": 2,
         "mistakes_named": 1,
+        "pairs": 0,
+        "pairs_named": 0,
         "misnamed": 0,
         "collisions": 1,
         "trivial_caught": 7,

@@ -144,12 +144,32 @@ def test_show_unreadable(cli: Any, data: bytes | None, reason: str) -> None:
 def test_stubs(cli: Any, course: Path, monkeypatch: pytest.MonkeyPatch, stale: list[Path], code: int) -> None:
     fake = SimpleNamespace(stale_stubs=lambda course: stale, write_stubs=lambda course: stale)
     monkeypatch.setitem(sys.modules, "grader.stubs", fake)
+    drawn = SimpleNamespace(stale_pictures=lambda _: [], write_pictures=lambda _: [], lacking=lambda _: "")
+    monkeypatch.setitem(sys.modules, "grader.audit.pictures", drawn)
     checked = cli("stubs", "--check", "--course", course)
     assert checked.code == code
     assert checked.out == ("stale: exercises/x.py\n" if stale else "All stubs are up to date.\n")
     written = cli("stubs", "--course", course)
     assert written.code == 0
     assert written.out == ("written: exercises/x.py\n" if stale else "All stubs are up to date.\n")
+
+
+def test_stubs_names_stale_pictures_and_mistakes_without_one(
+    cli: Any, course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = course / "reference" / "exercise3" / "pictures.json"
+    monkeypatch.setitem(
+        sys.modules, "grader.stubs", SimpleNamespace(stale_stubs=lambda _: [], write_stubs=lambda _: [])
+    )
+    for stale, said in (([path], f"stale: {path}\n"), ([], "exercise3: no example shows x\n")):
+        drawn = SimpleNamespace(
+            stale_pictures=lambda _, stale=stale: stale,
+            write_pictures=lambda _: [],
+            lacking=lambda exercise: "no example shows x" if exercise.id == "exercise3" else "",
+        )
+        monkeypatch.setitem(sys.modules, "grader.audit.pictures", drawn)
+        checked = cli("stubs", "--check", "--course", course)
+        assert (checked.code, checked.out) == (1, said)
 
 
 @dataclass
