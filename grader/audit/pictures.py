@@ -23,6 +23,7 @@ from grader.model.outcome import Call, Outcome, Returned
 from grader.model.picture import Picture
 
 _MOST = 4  # rows of one picture
+_WIDTH = 80  # of its table, where there are rows enough that fit
 _MOST_FAILURES = 2  # where the wrong program only fails
 _LIMITS = Limits(load_seconds=60.0, call_seconds=60.0, total_seconds=300.0)
 
@@ -262,7 +263,18 @@ def _telling(group: Sequence[tuple[_Example, _Example]]) -> list[tuple[_Example,
     valued = [pair for pair in differing if pair[1].is_value]
     shown = valued or differing[:_MOST_FAILURES]
     before = group[: group.index(shown[0])]
-    return [*[pair for pair in before if pair not in differing][:1], *shown][:_MOST]
+    wanted = [*[pair for pair in before if pair not in differing][:1], *shown]
+    fitting: list[tuple[_Example, _Example]] = []
+    for pair in wanted:
+        if _width([*fitting, pair]) <= _WIDTH:
+            fitting.append(pair)
+    return (fitting if any(pair in shown for pair in fitting) else wanted)[:_MOST]
+
+
+def _width(rows: Sequence[tuple[_Example, _Example]]) -> int:
+    """Columns of the table of these rows; its third heading is 17 columns wide, and two gaps take 4."""
+    cells = [(good.label, good.answer, bad.answer) for good, bad in rows]
+    return sum(max(map(len, column)) for column in zip(*cells, ("", "right", " " * 17), strict=True)) + 4
 
 
 def _worth(rows: Sequence[tuple[_Example, _Example]]) -> int:

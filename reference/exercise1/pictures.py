@@ -79,6 +79,8 @@ EXAMPLES = {
     "tanh": _bend("tanh"),
     "softmax": [
         _softmax("softmax([[0, 0], [0, 0]])", [[0, 0], [0, 0]]),
+        _softmax("softmax([[1, 2]])", [[1, 2]]),
+        _softmax("softmax([[0, 1000], [0, 0]])", [[0, 1000], [0, 0]]),
         _softmax("softmax([[1, 2, 3]])", [[1, 2, 3]]),
         _softmax("softmax([[1, 2, 3], [1, 1, 1]])", [[1, 2, 3], [1, 1, 1]]),
         _softmax("softmax([[-1, 0], [2, 2], [0, 5]])", [[-1, 0], [2, 2], [0, 5]]),

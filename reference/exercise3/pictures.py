@@ -38,6 +38,7 @@ def _same(a, b):
 def _bend(name):
     return [
         (f"{name}([-2, 0.5, 1])", lambda s: getattr(s, name)(Z.copy())),
+        (f"{name}([2])", lambda s: getattr(s, name)(np.array([2.0]))),
         (f"{name}([-1000, 1000])", lambda s: getattr(s, name)(np.array([-1000.0, 1000.0]))),
         (f"shape of {name}(z), z (2, 1)", lambda s: np.shape(getattr(s, name)(np.ones((2, 1))))),
         (f"z = [-2, 3] after {name}(z)", lambda s: _after(getattr(s, name), np.array([-2.0, 3.0]))),
