@@ -28,10 +28,10 @@ _MOST_FAILURES = 2  # where the wrong program only fails
 _LIMITS = Limits(load_seconds=60.0, call_seconds=60.0, total_seconds=300.0)
 
 # Stands after the author's EXAMPLES in the worker: every answer becomes a short text there. An example that computes
-# without end is given up after seconds of its own computing time, so that a busy machine changes nothing.
+# without end is given up after 5 seconds of its own computing time, so that a busy machine changes nothing; one that
+# sleeps, after 20 seconds.
 _DRIVER = """
 
-_PATIENCE = 5.0
 _CURVE = [step / 8 for step in range(-24, 25)]
 
 
@@ -68,8 +68,10 @@ def _run(example, *given):
     def give_up(*_):
         raise _Endless
 
-    before = signal.signal(signal.SIGVTALRM, give_up)
-    signal.setitimer(signal.ITIMER_VIRTUAL, _PATIENCE)
+    timers = {signal.SIGVTALRM: (signal.ITIMER_VIRTUAL, 5.0), signal.SIGALRM: (signal.ITIMER_REAL, 20.0)}
+    before = {number: signal.signal(number, give_up) for number in timers}
+    for timer, seconds in timers.values():
+        signal.setitimer(timer, seconds)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -79,8 +81,10 @@ def _run(example, *given):
     except Exception as error:
         return "raises " + type(error).__name__
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0.0)
-        signal.signal(signal.SIGVTALRM, before)
+        for timer, _ in timers.values():
+            signal.setitimer(timer, 0.0)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _curve(submission, name):

@@ -119,6 +119,37 @@ EXAMPLES = {
     }
 
 
+def test_rows_that_fit_80_columns_come_first(course: Path) -> None:
+    text = """
+import numpy as np
+
+EXAMPLES = {
+    "double": [(f"{n} numbers", lambda s, n=n: s.double(np.ones(n))) for n in (2, 40, 3, 50, 4)],
+}
+"""
+    assert _derived(course, text)["dbl-triple"] == {
+        "rows": [
+            ["2 numbers", "[2, 2]", "[3, 3]"],
+            ["3 numbers", "[2, 2, 2]", "[3, 3, 3]"],
+            ["4 numbers", "[2, 2, 2, 2]", "[3, 3, 3, 3]"],
+        ]
+    }
+    wide = _derived(course, text.replace("(2, 40, 3, 50, 4)", "(40,)"))["dbl-triple"]
+    assert wide == {"rows": [["40 numbers", str([2] * 40), str([3] * 40)]]}
+
+
+def test_only_the_wrong_function_is_tried(course: Path) -> None:
+    text = """
+import numpy as np
+
+EXAMPLES = {
+    "other": [("other", lambda s: 1 / (s.double(np.ones(1))[0] == 2))],
+    "double": [("one", lambda s: s.double(np.ones(1)))],
+}
+"""
+    assert _derived(course, text) == {"dbl-triple": {"rows": [["one", "[2]", "[3]"]]}}
+
+
 def test_examples_that_cannot_run_are_the_authors_mistake(course: Path) -> None:
     loaded = _examples(course, "EXAMPLES = {'double': 3}\n")
     with pytest.raises(CourseError, match="could not be run with the solution"):
