@@ -22,8 +22,8 @@ def mistake(
 
     ``also`` names functions that call ``of``: people write the same mistake straight into them, and it has the same
     effect there. Every argument is a literal: the judge reads them without running the file. Several programs may
-    carry one id; ``title``, ``hint``, ``chapter`` and ``find`` (how to find it without a grader) stand on the first. The docstring
-    explains why it goes wrong.
+    carry one id; ``title``, ``hint``, ``chapter`` and ``find`` (how to find it without a grader) stand on the first.
+    The docstring explains why it goes wrong.
     """
 
     def keep(program: _F) -> _F:
