@@ -185,3 +185,15 @@ def tanh_parens(z):
     """Without brackets around the numerator and the denominator only the two exponentials in the middle are divided.
     The result grows without bound."""
     return np.exp(z) - np.exp(-z) / np.exp(z) + np.exp(-z)
+
+
+@mistake("tanh-parens", of="tanh")
+def tanh_parens_below(z):
+    """Only the denominator lacks its brackets."""
+    return (np.exp(z) - np.exp(-z)) / np.exp(z) + np.exp(-z)
+
+
+@mistake("tanh-parens", of="tanh")
+def tanh_parens_above(z):
+    """Only the numerator lacks its brackets."""
+    return np.exp(z) - np.exp(-z) / (np.exp(z) + np.exp(-z))

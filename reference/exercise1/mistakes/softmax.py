@@ -73,6 +73,13 @@ def sm_no_keepdims_plain(z):
     return np.exp(z) / np.exp(z).sum(axis=1)
 
 
+@mistake("sm-no-keepdims", of="softmax")
+def sm_no_keepdims_one_shift(z):
+    """The same with one shift for all rows."""
+    e = np.exp(z - z.max())
+    return e / e.sum(axis=1)
+
+
 @mistake(
     "sm-max-no-keepdims",
     of="softmax",
@@ -278,3 +285,12 @@ def sm_mutates(z):
     z -= z.max(axis=1, keepdims=True)
     e = np.exp(z)
     return e / e.sum(axis=1, keepdims=True)
+
+
+@mistake("sm-mutates", of="softmax")
+def sm_in_place(z):
+    """Row by row, the answer is written where the scores were."""
+    for row in z:
+        row[:] = np.exp(row - row.max())
+        row /= row.sum()
+    return z

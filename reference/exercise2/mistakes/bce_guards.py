@@ -85,6 +85,13 @@ def bce_guard_2(y_hat, y):
 
 
 @mistake("bce-eps-big", of="bce")
+def bce_guard_5_percent(y_hat, y):
+    """0.05."""
+    p = np.clip(y_hat, 0.05, 0.95)
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+@mistake("bce-eps-big", of="bce")
 def bce_guard_4(y_hat, y):
     """0.0001."""
     p = np.clip(y_hat, 1e-4, 1 - 1e-4)

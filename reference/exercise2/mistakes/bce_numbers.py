@@ -53,6 +53,12 @@ def bce_unreduced(y_hat, y):
     return _rows(y_hat, y)
 
 
+@mistake("bce-unreduced", of="bce")
+def bce_unreduced_flat(y_hat, y):
+    """The same as one row of numbers."""
+    return _rows(y_hat, y).ravel()
+
+
 @mistake(
     "bce-vector-over-m",
     of="bce",
