@@ -105,7 +105,7 @@ _NUMERICAL = Block(
         num_not_restored=[
             _LOOP.replace("        params[key][i] = old\n", ""),
             _LOOP.replace("= old + eps", "+= eps")
-            .replace("= old - eps", "-= eps")
+            .replace("= old - eps", "-= 2 * eps")
             .replace("        params[key][i] = old\n", ""),
             _LOOP.replace("params[key][i] = old\n", "params[key][i] = old + eps\n"),
         ],
