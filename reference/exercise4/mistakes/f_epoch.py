@@ -34,19 +34,36 @@ def small_batch_skipped(model, loader, criterion, optimizer):
     return _means([training.train_step(model, X, y, criterion, optimizer) for X, y in full])
 
 
-@mistake("loop-drop-last", of="evaluate")
-def small_batch_not_measured(model, loader, criterion):
+def _measured_whole_batches(model, loader, criterion):
+    """Loss of each whole batch, and how many of its examples are right."""
     model.eval()
-    total, correct, count = 0.0, 0, 0
+    losses, correct = [], []
     with torch.no_grad():
         for X, y in loader:
             if len(X) < loader.batch_size:
                 break
             logits = model(X)
-            total += criterion(logits, y).item() * len(X)
-            correct += ((logits > 0) == (y > 0.5)).sum().item()
-            count += len(X)
-    return total / count, correct / count
+            losses.append(criterion(logits, y).item())
+            correct.append(((logits > 0) == (y > 0.5)).sum().item())
+    return losses, correct
+
+
+@mistake("loop-drop-last", of="evaluate")
+def small_batch_not_measured(model, loader, criterion):
+    losses, correct = _measured_whole_batches(model, loader, criterion)
+    return sum(losses) / len(losses), sum(correct) / (len(correct) * loader.batch_size)
+
+
+@mistake("loop-drop-last", of="evaluate")
+def small_batch_counted_with_the_losses(model, loader, criterion):
+    losses, correct = _measured_whole_batches(model, loader, criterion)
+    return sum(losses) / len(loader), sum(correct) / (len(correct) * loader.batch_size)
+
+
+@mistake("loop-drop-last", of="evaluate")
+def small_batch_counted(model, loader, criterion):
+    losses, correct = _measured_whole_batches(model, loader, criterion)
+    return sum(losses) * loader.batch_size / len(loader.dataset), sum(correct) / len(loader.dataset)
 
 
 @mistake(
