@@ -83,12 +83,16 @@ def collisions(exercise: Exercise) -> tuple[tuple[str, ...], ...]:
 def _files(course: Course, exercise: Exercise) -> list[CaseResult]:
     stale = [path for path in stale_stubs(course) if exercise.handout in path.parents]
     wordless = [mistake.id for mistake in read_mistakes(exercise) if not mistake.explanation]
+    unfound = [mistake.id for mistake in read_mistakes(exercise) if not mistake.find.strip()]
     return [
         CaseResult(
             exercise.id, "course", "stubs", not stale, f"{stale[0]} is stale: run nngrade stubs" if stale else ""
         ),
         CaseResult(
             exercise.id, "course", "explanations", not wordless, f"{wordless[0]} has no explanation" if wordless else ""
+        ),
+        CaseResult(
+            exercise.id, "course", "find", not unfound, f"{unfound[0]} does not say how to find it" if unfound else ""
         ),
         *picture_cases(exercise, course),
     ]

@@ -39,7 +39,7 @@ def name_mistakes(
         reference: runs their wrong programs.
         blamed: tests whose failure is the student's own doing.
     """
-    found = []
+    found: list[Named] = []
     for function in dict.fromkeys(trial.function for trial in trials):
         own = [trial for trial in trials if trial.function == function]
         failing = [trial for trial in own if trial.failed]
@@ -50,7 +50,10 @@ def name_mistakes(
         heard = _heard(loops, failing)
         ids = _candidates(function, mistakes, heard)
         together = _together(function, mistakes, heard)
-        programs = _by_programs(chosen, ids, together, reference)
+        named = {name for item in found for name in item.finding.ids}
+        programs = _fitting(chosen, [name for name in ids if name in named], reference)
+        if not programs.ids:  # else the mistake of one function shows in another that calls it: one bug, one name
+            programs = _by_programs(chosen, ids, together, reference)
         sure = [trial for trial in chosen if not trial.failed or trial.test in blamed]
         if not programs.ids and heard is None and len(sure) < len(chosen):
             # A test that builds on this one may fail for a second reason: the first is named all the same.

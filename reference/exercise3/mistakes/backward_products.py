@@ -44,8 +44,8 @@ def w2_from_pre_activation(params, cache, y, activation="sigmoid"):
     title="The gradient of a weight matrix comes out transposed.",
     hint="A gradient has the shape of its parameter: compare both.",
     chapter="Backpropagation Through Layers",
-    find="Print the shapes of W1 and of its gradient side by side, for 2 inputs and 3 hidden neurons. Both should "
-    "be (2, 3); a square matrix would hide the difference.",
+    find="Print the shapes of both weight gradients for 2 inputs and 3 hidden neurons: they should be (2, 3) "
+    "and (3, 1), those of the weights themselves.",
 )
 def both_transposed(params, cache, y, activation="sigmoid"):
     """Errors transposed times inputs is the layout for examples in columns. Here the inputs are transposed and come
@@ -191,8 +191,8 @@ def w1_from_output(params, cache, y, activation="sigmoid"):
     title="Your backward pass overwrites the arrays in the cache.",
     hint="Called twice with the same cache, does it answer the same? Which line writes into an array it was given?",
     chapter="The Backward Pass (Backpropagation)",
-    find="Run backward twice on the same cache and compare the answers. They should be equal; if the second "
-    "differs, the first run has changed the cache.",
+    find="Copy every array of the cache, run backward once with ReLU and once with the sigmoid, and compare "
+    "with the copies. No number should have changed.",
 )
 def eats_the_output(params, cache, y, activation="sigmoid"):
     """A new name for an array is no new array. Subtracting in place, or assigning to entries, changes what is stored in

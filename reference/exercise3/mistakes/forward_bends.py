@@ -32,8 +32,8 @@ def _same(z):
     title="The hidden layer has no activation.",
     hint="Without a bend in between, how many layers do you really have?",
     chapter="Activation Functions",
-    find="Print Z1 and A1 side by side. They should differ: with the sigmoid everything in A1 lies between 0 and "
-    "1, with ReLU nothing is negative.",
+    find="Send (0, 1) through the worked example's network, with the sigmoid and then with ReLU: Z2 should "
+    "be 3.483 and then 20. With 45 nothing was bent.",
 )
 def no_hidden_activation(params, X, activation="sigmoid"):
     """A weighted sum of weighted sums is again a weighted sum: without a bend between them two layers can be replaced
@@ -61,8 +61,8 @@ def hidden_unused(params, X, activation="sigmoid"):
     title="The hidden layer has another activation than the one that is asked for.",
     hint="Print your hidden values: do they fit the range of the activation named by the argument?",
     chapter="Activation Functions",
-    find="Run forward once with sigmoid and once with ReLU and look at A1 where Z1 is -2. You should see 0.119 the "
-    "first time and 0 the second.",
+    find="Send (0, 0) through a network with b1 = (-2, 2). A1 should be (0.119, 0.881) with the sigmoid and "
+    "(0, 2) with ReLU.",
 )
 def always_sigmoid(params, X, activation="sigmoid"):
     """Every activation bends in its own way. The parameters of a network belong to the activation it was trained with;
@@ -132,7 +132,8 @@ def no_output_activation(params, X, activation="sigmoid"):
     title="The output has ReLU where it needs the sigmoid.",
     hint="Which activation does the last layer need for a yes-or-no answer? Look at the ranges in the table.",
     chapter="Activation Functions",
-    find="Send (0, 1) through the network of the worked example. A2 should be 0.970; 3.48 is no probability.",
+    find="Send (0, 1) through the worked example's network with both activations: A2 should be 0.970 and "
+    "then almost 1. A number above 1 is no probability.",
 )
 def relu_output(params, X, activation="sigmoid"):
     """ReLU can give any number from zero upwards, and it is exactly zero for half of all scores. A probability needs

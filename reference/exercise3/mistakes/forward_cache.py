@@ -113,7 +113,7 @@ def sigmoid_base_2(params, X, activation="sigmoid"):
     title="Your sigmoid subtracts in the denominator where it should add.",
     hint="Look at the sign in the denominator again, and try z = 0 by hand: can you divide?",
     chapter="Activation Functions",
-    find="Try your sigmoid with 0. It should be 0.5; a division by zero points to the denominator.",
+    find="Try z = 0: the answer should be 0.5. With this mistake you see inf and a warning about a division by zero.",
 )
 def sigmoid_1_minus(params, X, activation="sigmoid"):
     """1 minus e to the power of -z is zero for z = 0 and negative below, so the result jumps from minus infinity to

@@ -43,7 +43,8 @@ def no_b1(params, X, activation="sigmoid"):
     title="The bias of the output layer is never added.",
     hint="If every hidden neuron is silent, what should the network answer? Which number decides that?",
     chapter="Layer-by-Layer Computation",
-    find="Set W2 to zeros and print Z2. You should see b2 itself in every row; zeros mean that it is missing.",
+    find="Set b2 to another number, such as -5, and send the same row twice, before and after: Z2 should "
+    "move by just that much.",
 )
 def no_b2(params, X, activation="sigmoid"):
     """When all hidden neurons are silent, only the last bias is left to decide. Without it the answer is then 0.5."""
@@ -187,8 +188,8 @@ def order_both(params, X, activation="sigmoid"):
     title="Inputs and weights are multiplied entry by entry.",
     hint="A weighted sum needs the matrix product: each neuron adds up all its inputs.",
     chapter="Layer-by-Layer Computation",
-    find="Use 5 examples, 2 inputs and 3 hidden neurons, and print the shape of Z1. It should be (5, 3); an error "
-    "about shapes says that nothing is summed here.",
+    find="Set W1 to the rows (1, 2) and (3, 4), b1 to zeros, and send (1, 1). Z1 should be one row, (4, 6). "
+    "If it looks like W1 itself, nothing was summed.",
 )
 def elementwise(params, X, activation="sigmoid"):
     """The operator * multiplies entries that stand in the same place and adds nothing up. A neuron has to multiply each
@@ -223,8 +224,7 @@ def bias_column(params, X, activation="sigmoid"):
     title="The second layer uses the weights of the first one.",
     hint="Each layer has its own weights and biases: which names does your second product use?",
     chapter="Layer-by-Layer Computation",
-    find="Double W2 and print Z2 before and after. It should move; if only a change of W1 moves it, the second "
-    "layer's own weights are never used.",
+    find="Double W2 in the worked example's network and send (0, 1) again: Z2 should go from 3.483 to 11.966.",
 )
 def layer_reused(params, X, activation="sigmoid"):
     """A line that was copied for the second layer still asks for the first layer's parameters. With different sizes the

@@ -50,8 +50,8 @@ def backward_difference(loss, params, eps=1e-5):
     title="The difference is not divided by the distance between the two points.",
     hint="How far apart are the two points at which you ask for the loss?",
     chapter="The Backward Pass (Backpropagation)",
-    find="Measure the slope of w squared at w = 3, which is 6, with eps 1 and again with eps 0.1. Both should give "
-    "6; an answer that moves with eps was divided by the wrong length.",
+    find="Take the loss 3 * w * w at w = 1 with eps = 0.1: the slope is 6. Anything else, such as 12 or 0.6, "
+    "tells that the division does not fit the distance between your two points.",
 )
 def divided_by_eps(loss, params, eps=1e-5):
     """From p - eps to p + eps it is 2 eps, not eps. Divided by eps alone, every slope comes out twice as large."""
@@ -88,8 +88,7 @@ def brackets_missing(loss, params, eps=1e-5):
     title="The parameters are not put back after a step.",
     hint="After measuring one number, is it what it was before you go on to the next?",
     chapter="The Backward Pass (Backpropagation)",
-    find="Copy the parameters, call the function, and compare with the copy. Nothing should differ by more than "
-    "rounding.",
+    find="Print the parameters before and after a call with eps = 0.5. Numbers that are 0.5 off were not put back.",
 )
 def not_restored(loss, params, eps=1e-5):
     """Every number stays eps below its old value, so the later slopes are measured at another place, and the network

@@ -179,8 +179,8 @@ def forward_outside(model, loader, criterion, optimizer):
     title="The backward pass starts from the sum of several batches' losses.",
     hint="Which batch does this loss belong to, and which update should it lead to?",
     chapter="The Training Loop",
-    find="Print the number you go backward from, at each batch. It should stay about as large as one batch's loss; "
-    "if it climbs from batch to batch, earlier losses are in it.",
+    find="Print the number you go backward from, once for every batch. It should be the loss of that batch "
+    "alone, and there should be as many lines as batches.",
 )
 def total_loss_every_batch(model, loader, criterion, optimizer):
     """The running total contains the losses of earlier batches, whose computation was already used and belongs to

@@ -19,8 +19,8 @@ def _step(loss, optimizer):
     title="The weights move uphill, in the direction that makes the loss larger.",
     hint="Watch the loss of one batch before and after a step: does it rise? Look for a sign that was turned round.",
     chapter="The Training Loop",
-    find="Run the same batch ten times with a small learning rate and print the loss. It should fall; if it rises "
-    "each time, you walk uphill.",
+    find="After every step, print criterion(model(X), y) for the same batch again. It should fall. If it "
+    "climbs, each step walks uphill.",
 )
 def ascent(model, X, y, criterion, optimizer):
     """The gradient points to where the loss grows; the optimizer already walks against it. Turning the sign of the loss
@@ -103,8 +103,8 @@ def double_mean_only_trained(model, X, y, criterion, optimizer):
     title="The loss of a batch is divided by the size of the whole data set.",
     hint="A mean over a batch is divided by how many numbers: those of the batch, or those of the data set?",
     chapter="Choosing a Loss Function",
-    find="Copy the data set so that it holds every row twice, keep the same first batch, and compare one weight's "
-    ".grad after it. The rest of the data should not matter to it.",
+    find="Print the number you go backward from beside criterion(model(X), y) for the same batch. The two "
+    "should be equal.",
 )
 def divided_by_data_set(model, loader, criterion, optimizer):
     """The losses of six examples are added and divided by twenty. Loss and gradient come out too small, and how much
@@ -165,8 +165,8 @@ def sigmoid_twice_measured_by_batch(model, loader, criterion):
     title="Raw scores are given to a loss that wants probabilities.",
     hint="There are two losses with similar names. Which of them wants numbers between 0 and 1?",
     chapter="Choosing a Loss Function",
-    find="Print what you hand to the loss and read what it wants. Scores may be -3 or 5; probabilities lie between "
-    "0 and 1.",
+    find="Hand in one example with the score 3 and the label 1: the loss should be 0.049. An error about "
+    "values between 0 and 1 tells that probabilities are expected where you give scores.",
 )
 def bceloss_of_logits(model, X, y, criterion, optimizer):
     """nn.BCELoss takes the logarithm of what it is given, so it needs probabilities. The model gives logits, which

@@ -209,7 +209,8 @@ def train_in_eval(model, loader, criterion, optimizer):
     title="The model also learns from the validation data.",
     hint="The validation data are for measuring only. Which data does each of your updates use?",
     chapter="Debugging Your Neural Network: Practical Checklist",
-    find="Print one weight before and after the measurement on the validation data. It should not move at all.",
+    find="Turn all validation labels round, 0 to 1 and 1 to 0, and train again from the same start without "
+    "shuffling. The final weights should be the same as before.",
 )
 def train_on_validation_too(model, train_loader, val_loader, criterion, optimizer, epochs):
     """Validation tells how the model does on data it has not learned from. Once it learns from them too, that number is
@@ -239,8 +240,8 @@ def validation_by_training(model, train_loader, val_loader, criterion, optimizer
     title="The gradients of the validation data leak into the training.",
     hint="Validation only measures. Whose gradients are stored when the next training batch comes?",
     chapter="Debugging Your Neural Network: Practical Checklist",
-    find="Put nonsense into the validation labels and train again from the same start. The weights at the end "
-    "should not change at all.",
+    find="Train for two epochs without shuffling, once with your measuring and once without it. The weights "
+    "should end up the same.",
 )
 def validation_gradients_leak(model, train_loader, val_loader, criterion, optimizer, epochs):
     """A backward pass on validation data stores gradients like any other. Where they are cleared only after a training

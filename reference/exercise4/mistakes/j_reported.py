@@ -21,8 +21,8 @@ def _scaled_loss(model, loader, criterion, scale, weighted=False):
     title="The loss that is reported is not the mean of the epoch.",
     hint="Average what you report. Divide by how many numbers you added up, and check what each of them stands for.",
     chapter="The Training Loop",
-    find="Set the learning rate to 0 and note the loss of each batch, then work out their mean by hand. The number "
-    "you report should be that one, however many batches there are.",
+    find="Use 10 examples in batches of 4, a learning rate of 0, and print each batch's loss. What you "
+    "return should be their plain mean, or their mean weighted 4, 4 and 2; the same goes for measuring.",
 )
 def losses_not_divided(model, loader, criterion, optimizer):
     """Batch losses are means already. Their sum grows with the number of batches, and a division by the number of
