@@ -1,0 +1,45 @@
+import copy
+
+
+class EarlyStopping:
+    def __init__(self, patience, min_delta=0.0):
+        self.patience = patience
+        self.min_delta = min_delta
+        self.wait = 0
+        self.epoch = -1
+        self.best_loss = float("inf")
+        self.best_epoch = 0
+        self.best_weights = None
+
+    def step(self, val_loss, model):
+        self.epoch += 1
+        if val_loss < self.best_loss - self.min_delta:
+            self.best_loss = val_loss
+            self.best_epoch = self.epoch
+            self.best_weights = copy.deepcopy(model.state_dict())
+            self.wait = 0
+        else:
+            self.wait += 1
+            if self.wait >= self.patience:
+                return True
+        return False
+
+    def restore(self, model):
+        model.load_state_dict(self.best_weights)
+
+
+def fit(model, train_epoch, validate, patience, max_epochs):
+    best, best_epoch, wait, losses = 1e9, 0, 0, []
+    for epoch in range(max_epochs):
+        train_epoch(model)
+        loss = validate(model)
+        losses.append(loss)
+        if loss < best:
+            best, best_epoch, wait = loss, epoch, 0
+            best_state = model.state_dict()
+        else:
+            wait += 1
+        if wait == patience:
+            break
+    model.load_state_dict(best_state)
+    return {"val_loss": losses, "best_epoch": best_epoch, "stopped_epoch": epoch}
