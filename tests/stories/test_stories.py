@@ -38,6 +38,7 @@ FUNCTIONS = {
     "exercise3": ["sigmoid_derivative", "relu_derivative", "forward", "backward", "numerical_gradient"],
     "exercise4": ["train_step", "train_epoch", "evaluate", "train"],
     "exercise7": ["make_spiral", "standardize", "train_val_split", "batches", "check_labels"],
+    "exercise8": ["sgd_step", "momentum_step", "adam_step", "make_optimizer", "compare"],
     "exercise9": ["step", "best", "restore", "fit"],
     "exercise10": ["l2_penalty", "l2_gradients", "make_optimizer", "train_with_l2"],
 }
