@@ -57,8 +57,9 @@ class Exchange:
                 raise WireError("an answer to another question")
         except WireError as error:
             raise self.malformed(error) from None
-        self._channel.drain()
-        self._check()
+        if not more_follow:  # else what was printed since belongs to the answer that follows
+            self._channel.drain()
+            self._check()
         return message
 
     def _wait(self, deadline: float, seconds: float) -> Message:
