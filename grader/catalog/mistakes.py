@@ -105,6 +105,8 @@ def _singles(path: Path) -> Iterator[tuple[str, str, str, dict[str, Any], str]]:
     for node, where, args, words in _declarations(path, "mistake"):
         if len(args) != 1 or not isinstance(args[0], str) or "of" not in words or set(words) - _ALLOWED:
             raise CourseError(f"{where}: expected mistake(id, of=..., title=..., hint=..., chapter=..., find=...).")
+        if set("+#") & set(args[0]):  # one+other are two at once, id#2 is one of several programs
+            raise CourseError(f"{where}: the id {args[0]!r} may not contain + or #.")
         yield node.name, where, args[0], words, inspect.cleandoc(ast.get_docstring(node) or "")
 
 

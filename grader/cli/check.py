@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from grader.cli.options import complete_exercise, course_option, format_option, output_option, staff_option
+
+if TYPE_CHECKING:
+    from grader.model.exercise import Exercise
 
 
 @click.command("check", short_help="Grade one exercise.")
@@ -66,11 +71,7 @@ def command(
     from grader.cli.workspace import locate
 
     loaded = load_course(course)
-    wanted = loaded.find(exercise)
-    if limits:
-        from grader.cli.limits import limited
-
-        wanted = replace(wanted, limits=limited(wanted.limits, limits))
+    wanted = _with_limits(loaded.find(exercise), limits)
     found = locate(wanted, submission)
     with Target(output) as target, Examiner(loaded) as examiner:
         report = examiner.grade(wanted, found.path, seed=seed, staff=staff)
@@ -78,3 +79,11 @@ def command(
         target.deliver(report, format, staff)
     found.remember(report)
     return exit_code(report)
+
+
+def _with_limits(exercise: Exercise, given: Sequence[str]) -> Exercise:
+    if not given:
+        return exercise  # nearly always: then reading limits is not even loaded
+    from grader.cli.limits import limited
+
+    return replace(exercise, limits=limited(exercise.limits, given))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from grader.diagnosis.exceptions import explain_exception, explain_warning
     from grader.diagnosis.loops import name_loops
-    from grader.diagnosis.programs import name_by_programs
+    from grader.diagnosis.programs import fitting_programs, name_by_programs
     from grader.diagnosis.relations import Relation, relate
     from grader.diagnosis.rules import Explanation
     from grader.diagnosis.syntax import explain_not_loaded
@@ -27,6 +27,7 @@ __all__ = [
     "explain_exception",
     "explain_not_loaded",
     "explain_warning",
+    "fitting_programs",
     "name_by_programs",
     "name_loops",
     "relate",
@@ -42,6 +43,7 @@ _HOMES = {
     "explain_exception": "exceptions",
     "explain_not_loaded": "syntax",
     "explain_warning": "exceptions",
+    "fitting_programs": "programs",
     "name_by_programs": "programs",
     "name_loops": "loops",
     "relate": "relations",

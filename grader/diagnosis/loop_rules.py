@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import numpy as np
 
@@ -44,14 +45,14 @@ def _candidates(context: LoopContext) -> Iterator[tuple[str, Callable[[], Rule]]
         " at a tenth of the rate": rate / 10,
     }
     for words, lr in rates.items():
-        yield f"sgd{words}", lambda lr=lr: _momentum(lr, 0.0)  # type: ignore[misc]
-        yield f"momentum{words}", lambda lr=lr: _momentum(lr, 0.9)  # type: ignore[misc]
-        yield f"nesterov{words}", lambda lr=lr: _momentum(lr, 0.9, nesterov=True)  # type: ignore[misc]
-        yield f"adam{words}", lambda lr=lr: _adam(lr, 0.0)  # type: ignore[misc]
-        yield f"adamw{words}", lambda lr=lr: _adam(lr, 0.01)  # type: ignore[misc]
-    yield "sgd uphill", lambda: _momentum(-rate, 0.0)
-    yield "momentum uphill", lambda: _momentum(-rate, 0.9)
-    yield "adam uphill", lambda: _adam(-rate, 0.0)
+        yield f"sgd{words}", partial(_momentum, lr, 0.0)
+        yield f"momentum{words}", partial(_momentum, lr, 0.9)
+        yield f"nesterov{words}", partial(_momentum, lr, 0.9, nesterov=True)
+        yield f"adam{words}", partial(_adam, lr, 0.0)
+        yield f"adamw{words}", partial(_adam, lr, 0.01)
+    yield "sgd uphill", partial(_momentum, -rate, 0.0)
+    yield "momentum uphill", partial(_momentum, -rate, 0.9)
+    yield "adam uphill", partial(_adam, -rate, 0.0)
     yield "adam, fresh at every step", lambda: lambda w, g: _adam(rate, 0.0)(w, g)
 
 

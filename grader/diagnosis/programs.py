@@ -23,16 +23,31 @@ def name_by_programs(trials: Sequence[Trial], wrong: Wrong, agree: Agree) -> Fin
     mistakes that touch different entries of the answer are tried, and else only the description is given.
     """
     trials = [_pruned(trial) for trial in trials]
-    failing = [place for place, trial in enumerate(trials) if trial.failed]
+    failing = [trial for trial in trials if trial.failed]
     if not failing:
         return Finding()
-    told = _told([trials[place] for place in failing])
+    told = _told(failing)
     usable = {name: [run for run in runs if len(run) == len(trials)] for name, runs in wrong.items()}
-    ids = tuple(name for name, runs in usable.items() if any(_fits(trials, failing, run, agree) for run in runs))
+    ids = tuple(dict.fromkeys(name.partition("#")[0] for name in _fitting(trials, usable, agree)))
     if ids:
         return replace(told, ids=ids)
     pairs = find_pairs(trials, usable, agree)
     return replace(told, ids=pairs[0] if pairs else (), pairs=pairs)
+
+
+def fitting_programs(trials: Sequence[Trial], wrong: Wrong, agree: Agree) -> list[str]:
+    """The single programs that fit, by name: ``id#2`` is the third program of ``id``."""
+    return _fitting([_pruned(trial) for trial in trials], wrong, agree)
+
+
+def _fitting(trials: Sequence[Trial], wrong: Wrong, agree: Agree) -> list[str]:
+    failing = [place for place, trial in enumerate(trials) if trial.failed]
+    return [
+        name if "#" in name else f"{name}#{number}"
+        for name, runs in wrong.items()
+        for number, run in enumerate(runs)
+        if failing and len(run) == len(trials) and _fits(trials, failing, run, agree)
+    ]
 
 
 def _told(failing: Sequence[Trial]) -> Finding:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from grader.compare import Spec, same
-from grader.diagnosis import Finding, Trial, name_by_programs, name_loops
+from grader.diagnosis import Finding, Trial, fitting_programs, name_by_programs, name_loops
 from grader.judge.players import Reference
 from grader.judge.usual import identical
 from grader.model.frozen import frozen
@@ -51,13 +51,13 @@ def name_mistakes(
         ids = _candidates(function, mistakes, heard)
         together = _together(function, mistakes, heard)
         named = {name for item in found for name in item.finding.ids}
-        programs = _fitting(chosen, [name for name in ids if name in named], reference)
-        if not programs.ids:  # else the mistake of one function shows in another that calls it: one bug, one name
-            programs = _by_programs(chosen, ids, together, reference)
+        # The mistake of one function shows in another that calls it: one bug, one name.
+        again = _fitting(chosen, [name for name in ids if name in named], reference)
+        programs = _told(chosen, again) if again else _by_programs(chosen, ids, together, reference)
         sure = [trial for trial in chosen if not trial.failed or trial.test in blamed]
         if not programs.ids and heard is None and len(sure) < len(chosen):
             # A test that builds on this one may fail for a second reason: the first is named all the same.
-            programs = replace(programs, ids=_fitting(sure, ids, reference).ids)
+            programs = replace(programs, ids=_fitting(sure, ids, reference))
         found += _with_loops(function, failing, programs, loops)
     return found
 
@@ -101,33 +101,28 @@ def _together(function: str, mistakes: Sequence[Mistake], heard: set[str] | None
 
 def _by_programs(chosen: Sequence[Trial], ids: list[str], together: list[str], reference: Reference) -> Finding:
     """Single mistakes; if none fits, two that act on one answer; if none fits, two that each act on a part of it."""
-    if not ids:
-        return name_by_programs(chosen, {}, same_outcome)
-    finding = _fitting(chosen, ids, reference)
-    if finding.ids:
-        return finding
-    finding = _as_pairs(_fitting(chosen, together, reference))
-    if finding.ids:
-        return finding
-    first = chosen[:1]
-    if first[0].call.target.startswith("probe:"):
-        return name_by_programs(chosen, {}, same_outcome)
+    single = _fitting(chosen, ids, reference)
+    if single or not ids:
+        return _told(chosen, single)
+    pairs = _as_pairs(_told(chosen, _fitting(chosen, together, reference)))
+    if pairs.ids or chosen[0].call.target.startswith("probe:"):
+        return pairs
     # Two mistakes at once show only when every program has answered every call.
     return name_by_programs(chosen, reference.mistakes([trial.call for trial in chosen], ids), same_outcome)
 
 
-def _fitting(chosen: Sequence[Trial], ids: list[str], reference: Reference) -> Finding:
+def _told(chosen: Sequence[Trial], ids: tuple[str, ...]) -> Finding:
+    """These causes, with the words for what stands out."""
+    return replace(name_by_programs(chosen, {}, same_outcome), ids=ids)
+
+
+def _fitting(chosen: Sequence[Trial], ids: list[str], reference: Reference) -> tuple[str, ...]:
     """All programs on one failing call, then those that fit on the other calls: most are out after the first."""
+    names = ids
     for trials in (chosen[:1], chosen):
-        if not ids:
-            break
-        found = name_by_programs(trials, reference.mistakes([trial.call for trial in trials], ids), same_outcome)
-        if not found.ids or found.pairs:
-            break
-        ids = list(found.ids)
-    else:
-        return found
-    return Finding()
+        if names:
+            names = fitting_programs(trials, reference.mistakes([trial.call for trial in trials], names), same_outcome)
+    return tuple(dict.fromkeys(name.partition("#")[0] for name in names))
 
 
 def _as_pairs(finding: Finding) -> Finding:

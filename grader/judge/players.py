@@ -150,7 +150,10 @@ class Reference:
         return self.receive()
 
     def mistakes(self, calls: list[Call], ids: list[str]) -> dict[str, list[list[Outcome]]]:
-        """For each id and each of its wrong programs: the outcome of every call. Asks for each only once."""
+        """For each id and each of its wrong programs: the outcome of every call. Asks for each only once.
+
+        ``id#2`` instead of an id is its third program alone.
+        """
         keys = [fingerprint(call) for call in calls]
         open_ids: dict[tuple[int, ...], list[str]] = {}  # the calls still to be made: the ids that have to make them
         for name in ids:
@@ -174,6 +177,8 @@ class Reference:
             runs = answers.get(name, [])
             for place, (_, key) in enumerate(calls):
                 self._wrong[key, name] = [run[place] for run in runs]
+                for number, run in enumerate(runs if "#" not in name else ()):
+                    self._wrong[key, f"{name}#{number}"] = [run[place]]
 
     def close(self) -> None:
         """End the worker."""

@@ -115,7 +115,10 @@ class Worker:
         return self.receive()
 
     def send_mistakes(self, calls: Sequence[Call], ids: Sequence[str] | None = None) -> None:
-        """Ask a trusted worker for the outcomes of these calls with every (wanted) wrong program in place."""
+        """Ask a trusted worker for the outcomes of these calls with every (wanted) wrong program in place.
+
+        An id wants all its programs, ``id#2`` the third of them alone.
+        """
         if not self._trusted:
             raise SandboxError("Only a trusted worker runs mistakes.")
         body = Body()

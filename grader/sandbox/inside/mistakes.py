@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import partial
 from types import ModuleType
@@ -55,13 +56,19 @@ def run_all(
 ) -> tuple[str, dict[str, Any], Any]:
     """Every wanted wrong program with every call.
 
-    ``info["calls"]`` describes the calls, ``values()`` gives their arguments.
+    ``info["calls"]`` describes the calls, ``values()`` gives their arguments. ``info["ids"]`` names what is wanted: all
+    programs of an id, or one alone, ``id#0`` being the first.
     """
     wanted = None if info["ids"] is None else set(info["ids"])
     programs, trees = [], []
+    seen: Counter[str] = Counter()
     for ident, of, program in submission.wrong:
+        alone = f"{ident}#{seen[ident]}"
+        seen[ident] += 1
         if wanted is not None and ident not in wanted:
-            continue
+            if alone not in wanted:
+                continue
+            ident = alone
         answers, values_of = [], []
         for place, request in enumerate(info["calls"]):
             module = in_place(submission, of, program)

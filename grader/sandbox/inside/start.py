@@ -44,7 +44,7 @@ def _start() -> None:
     if sys.argv[1] == "launch":
         from inside.launcher import main  # type: ignore[import-not-found]  # has this name only when run as a program
     else:
-        from inside.spawned import main  # type: ignore[import-not-found]
+        from inside.spawned import main  # type: ignore[import-not-found]  # the same
     main(*sys.argv[2:3])
 
 

@@ -138,6 +138,13 @@ def test_a_program_may_make_two_mistakes(course):
     assert [program.ids for program in read_programs(exercise)][-1] == ("bp-sign", "bp-no-mean")
 
 
+@pytest.mark.parametrize("name", ["bp+sign", "bp-sign#2"])
+def test_an_id_may_not_look_like_a_pair_or_a_program(course, name):
+    (course / "reference" / "exercise3" / "mistakes.py").write_text(MISTAKES.replace("bp-sign", name))
+    with pytest.raises(CourseError, match=r"may not contain \+ or #"):
+        read_mistakes(load_course(course).find("3"))
+
+
 def test_both_mistakes_must_be_known(course):
     (course / "reference" / "exercise3" / "mistakes.py").write_text(BOTH.replace('@both("bp-sign"', '@both("bp-sing"'))
     with pytest.raises(CourseError, match="there is no mistake 'bp-sing'"):

@@ -137,3 +137,19 @@ def test_wrong_programs_run_once_for_equal_calls(fake):
     }
     assert reference.mistakes([two, one], ["b"]) == {"b": [[Returned(4.0), Returned(3.0)]]}
     assert asked == [([1.0], ["a"]), ([2.0], ["a"]), ([1.0, 2.0], ["b"])]
+
+
+def test_one_program_of_an_id_is_not_asked_again_for_a_known_call(fake):
+    asked = []
+
+    class Counting(type(fake({}))):
+        def send_mistakes(self, calls, ids=None):
+            asked.append(([call.args[0] for call in calls], list(ids)))
+            super().send_mistakes(calls, ids)
+
+    worker = Counting({"wrong a": lambda z: z + 1})
+    reference = Reference(lambda: worker)
+    one, two = Call("f", (1.0,)), Call("f", (2.0,))
+    reference.mistakes([one], ["a"])
+    assert reference.mistakes([one, two], ["a#0"]) == {"a#0": [[Returned(2.0), Returned(3.0)]]}
+    assert asked == [([1.0], ["a"]), ([2.0], ["a#0"])]

@@ -74,6 +74,11 @@ def test_only_the_wanted_ones(reference: Worker) -> None:
     assert outcome.value.tolist() == [2.0, 2.0]
 
 
+def test_one_program_of_an_id_alone(reference: Worker) -> None:
+    reference.send_mistakes([Call("double", (1,))], ["m-triple#1", "m-raise#3"])
+    assert reference.receive_mistakes() == {"m-triple#1": [[Returned(3.0)]]}
+
+
 def test_the_solution_itself_is_untouched(reference: Worker) -> None:
     reference.send_mistakes([Call("twice", (1,))])
     reference.receive_mistakes()
