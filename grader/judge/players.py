@@ -16,6 +16,11 @@ from grader.sandbox import Worker
 
 _NO_SUCH_NAME = re.compile(r"module 'submission' has no attribute '(\w+)'.*", re.DOTALL)
 
+_FEW = 8
+"""Mistakes that are run before it is decided whether a second worker pays."""
+_WORTH_A_WORKER = 0.1
+"""Seconds of work left; starting a worker and loading the wrong programs takes about 0.03."""
+
 
 class Student:
     """Answers with the submission's functions. A worker that dies costs its own call, not the others."""
@@ -115,6 +120,7 @@ class Reference:
         self._fork = fork
         self._worker: Worker | None = None
         self._answers: dict[bytes, Returned] = {}
+        self._helper: Worker | None = None
         self._wrong: dict[tuple[bytes, str], list[Outcome]] = {}
         self._asked: tuple[Call, bytes] | None = None
 
@@ -170,9 +176,19 @@ class Reference:
         return found
 
     def _run(self, calls: list[tuple[Call, bytes]], ids: list[str]) -> None:
-        worker = self._ready()
-        worker.send_mistakes([call for call, _ in calls], ids)
-        answers = worker.receive_mistakes()
+        """The first few show how long the others will take; what takes long is shared between two workers."""
+        asked = [call for call, _ in calls]
+        first, rest = ids[:_FEW], ids[_FEW:]
+        started = time.monotonic()
+        answers = _wrong_answers([(self._ready(), first)], asked)
+        if rest:
+            estimate = (time.monotonic() - started) * len(rest) / len(first)
+            if estimate > _WORTH_A_WORKER:
+                self._helper = self._helper or self._fork()
+                half = len(rest) // 2
+                answers |= _wrong_answers([(self._helper, rest[:half]), (self._ready(), rest[half:])], asked)
+            else:
+                answers |= _wrong_answers([(self._ready(), rest)], asked)
         for name in ids:
             runs = answers.get(name, [])
             for place, (_, key) in enumerate(calls):
@@ -181,10 +197,11 @@ class Reference:
                     self._wrong[key, f"{name}#{number}"] = [run[place]]
 
     def close(self) -> None:
-        """End the worker."""
-        if self._worker is not None:
-            self._worker.close()
-            self._worker = None
+        """End the workers."""
+        for worker in (self._worker, self._helper):
+            if worker is not None:
+                worker.close()
+        self._worker = self._helper = None
 
     def _ready(self) -> Worker:
         self.start()
@@ -195,6 +212,13 @@ class Reference:
         if not self._worker.alive:
             raise GraderError("The process with the course's solution ended.")
         return self._worker
+
+
+def _wrong_answers(shares: list[tuple[Worker, list[str]]], calls: list[Call]) -> dict[str, list[list[Outcome]]]:
+    """All are asked before the first is waited for."""
+    for worker, ids in shares:
+        worker.send_mistakes(calls, ids)
+    return {name: runs for worker, _ in shares for name, runs in worker.receive_mistakes().items()}
 
 
 def _reason(outcome: Outcome) -> str:

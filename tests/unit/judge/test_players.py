@@ -153,3 +153,18 @@ def test_one_program_of_an_id_is_not_asked_again_for_a_known_call(fake):
     reference.mistakes([one], ["a"])
     assert reference.mistakes([one, two], ["a#0"]) == {"a#0": [[Returned(2.0), Returned(3.0)]]}
     assert asked == [([1.0], ["a"]), ([2.0], ["a#0"])]
+
+
+@pytest.mark.parametrize(("worth", "workers"), [(-1.0, 2), (1e9, 1)])
+def test_long_work_with_wrong_programs_is_shared_between_two_workers(fake, monkeypatch, worth, workers):
+    monkeypatch.setattr("grader.judge.players._WORTH_A_WORKER", worth)
+    ids = [f"m{number}" for number in range(20)]
+    functions = {f"wrong {name}": lambda z, name=name: f"{name} {z}" for name in ids}
+    started = []
+    reference = Reference(lambda: started.append(fake(functions)) or started[-1])
+    found = reference.mistakes([Call("f", (1,))], ids)
+    assert found == {name: [[Returned(f"{name} 1")]] for name in ids}
+    assert list(found) == ids
+    assert len(started) == workers
+    reference.close()
+    assert all(worker.closed for worker in started)
