@@ -16,7 +16,7 @@ from grader.model.report import Report, ReportStatus
 from grader.render import RenderOptions, render
 from grader.render.words import score
 
-_MARKS = "✓✗─…"
+_MARKS = "✓✗→─━…"
 _ROOM = b"\0" * 65536  # a report's usual size, asked for before the work is done
 
 

@@ -14,43 +14,66 @@ from grader.render.layout import Page, clean, heading
 from grader.render.words import count, number
 
 _MOST_KEPT = 5
+_NARROW = 64  # columns below which the names of the files are left out
+_BAR = 26  # cells of the bar that shows how much of the course is reached
 
 
 def overview(exercises: Sequence[Exercise], best: Mapping[str, tuple[float, float]], options: RenderOptions) -> str:
-    """One row an exercise; ``best`` has score and full marks by exercise id."""
+    """The course as a path: what is done, what comes next, points. ``best``: score and full marks by exercise id."""
     page = Page(options)
-    rows = [(item.id, item.file, _reached(item, best)) for item in exercises]
+    following = next((item for item in exercises if not _done(item, best)), None)
+    narrow = options.width < _NARROW
+    rows = [(item.id, "" if narrow else item.file, _reached(item, best, narrow)) for item in exercises]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
     for exercise, (name, file, reached) in zip(exercises, rows, strict=True):
-        done = exercise.id in best and best[exercise.id][0] >= best[exercise.id][1]
-        before = Text.assemble((f"{'✓' if done else ' '} ", "green"), (name.ljust(widths[0]), "bold"), f"  {file}")
+        mark = "✓" if _done(exercise, best) else "→" if exercise is following else " "
+        before = Text.assemble((f"{mark} ", "green"), (name.ljust(widths[0]), "bold"), f"  {file}")
         start = len(page.lines)
-        page.add(heading(exercise.title), first=before, indent=widths[0] + widths[1] + 6, end=widths[2] + 2)
+        indent = sum(widths[:2]) + (4 if narrow else 6)
+        page.add(heading(exercise.title), first=before, indent=indent, end=widths[2] + 2)
         line = page.lines[start]
         line.pad_right(page.width - line.cell_len - widths[2])
         line.append(reached.rjust(widths[2]), style="" if exercise.id in best else "dim")
     page.blank()
     page.add(_total(exercises, best))
-    page.add(f"Next: nngrade check {_next(exercises, best)}")
+    for text in _next(following, best):
+        page.add(text)
     return str(page)
 
 
-def _reached(exercise: Exercise, best: Mapping[str, tuple[float, float]]) -> str:
+def _done(exercise: Exercise, best: Mapping[str, tuple[float, float]]) -> bool:
+    return exercise.id in best and best[exercise.id][0] >= best[exercise.id][1]
+
+
+def _reached(exercise: Exercise, best: Mapping[str, tuple[float, float]], narrow: bool) -> str:
     if exercise.id not in best:
-        return f"not checked, {number(exercise.points)} points"
+        return f"{'' if narrow else 'not checked, '}{number(exercise.points)} points"
     score, full = best[exercise.id]
+    if narrow:
+        return f"{number(score)}/{number(full)}"
     return f"{number(score)} of {number(full)} points"
 
 
-def _total(exercises: Sequence[Exercise], best: Mapping[str, tuple[float, float]]) -> str:
+def _total(exercises: Sequence[Exercise], best: Mapping[str, tuple[float, float]]) -> Text:
     reached = sum(best[item.id][0] for item in exercises if item.id in best)
     full = sum(item.points for item in exercises)
-    return f"{number(reached)} of {number(full)} points in {count(len(exercises), 'exercise')}"
+    done = sum(_done(item, best) for item in exercises)
+    filled = int(_BAR * reached / full) if full > 0 else 0
+    words = f"  {number(reached)} of {number(full)} points, {done} of {count(len(exercises), 'exercise')} done"
+    return Text.assemble(("━" * filled, "green"), ("─" * (_BAR - filled), "dim"), words)
 
 
-def _next(exercises: Sequence[Exercise], best: Mapping[str, tuple[float, float]]) -> str:
-    open_ones = [item.id for item in exercises if item.id not in best or best[item.id][0] < best[item.id][1]]
-    return open_ones[0] if open_ones else exercises[-1].id
+def _next(exercise: Exercise | None, best: Mapping[str, tuple[float, float]]) -> list[str]:
+    if exercise is None:
+        return ["All of it is done."]
+    title = f"Next: {exercise.id}, {heading(exercise.title)}."
+    if exercise.id in best:
+        score, full = best[exercise.id]
+        return [f"{title} {number(full - score)} of its points are still open.", f"  nngrade check {exercise.id}"]
+    if exercise.framework == "none":
+        return [title, "  nngrade quiz" if exercise.id == "quiz" else f"  nngrade quiz {exercise.id}"]
+    advice = f"Read its README.md, fill in {heading(exercise.file)}, then:"
+    return [f"{title} {advice}", f"  nngrade check {exercise.id}"]
 
 
 def laid_out(

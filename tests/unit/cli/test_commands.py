@@ -53,22 +53,24 @@ def test_start_in_a_file_is_one_line(cli: Any, course: Path) -> None:
 
 def test_list_before_and_after(cli: Any, course: Path, report_of: Any) -> None:
     assert cli("list", "--course", course).out == dedent("""\
-          exercise1  forward.py   The forward pass                not checked, 10 points
+        → exercise1  forward.py   The forward pass                not checked, 10 points
           exercise3  backprop.py  Backpropagation                 not checked, 10 points
           exercise4  training.py  The training loop               not checked, 10 points
 
-        0 of 30 points in 3 exercises
-        Next: nngrade check exercise1
+        ──────────────────────────  0 of 30 points, 0 of 3 exercises done
+        Next: exercise1, The forward pass. Read its README.md, fill in forward.py, then:
+          nngrade check exercise1
         """)
     remember(Path.cwd(), report_of(10.0, exercise="exercise1"))
     remember(Path.cwd(), report_of(7.5))
     assert cli("list", "--course", course).out == dedent("""\
         ✓ exercise1  forward.py   The forward pass                       10 of 10 points
-          exercise3  backprop.py  Backpropagation                       7.5 of 10 points
+        → exercise3  backprop.py  Backpropagation                       7.5 of 10 points
           exercise4  training.py  The training loop               not checked, 10 points
 
-        17.5 of 30 points in 3 exercises
-        Next: nngrade check exercise3
+        ━━━━━━━━━━━━━━━───────────  17.5 of 30 points, 1 of 3 exercises done
+        Next: exercise3, Backpropagation. 2.5 of its points are still open.
+          nngrade check exercise3
         """)
 
 
