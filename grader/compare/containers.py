@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,11 @@ Piece = tuple[str, Any, Any, Evidence | None]
 """Name, observed, expected, evidence against it."""
 
 _ORDER = list(Stage)
+_STEPS = (
+    r"(?:(?:number|after step|after epoch) \d+|[\w.]+)(?: of (?:(?:number|after step|after epoch) \d+|[\w.]+))*(?=: )"
+)
+_PLACE = re.compile(_STEPS)
+_ENTRY = re.compile(f"(?:Entry|Piece) {_STEPS}")
 
 
 def merge_pieces(pieces: Sequence[Piece], observed: Any, expected: Any, noun: str = "entry") -> Evidence | None:
@@ -29,7 +35,7 @@ def merge_pieces(pieces: Sequence[Piece], observed: Any, expected: Any, noun: st
     right = [name for name, _, _, found in pieces if found is None]
     stage = min((found.stage for _, found in wrong), key=_ORDER.index)
     first_name, first = next(item for item in wrong if item[1].stage is stage)
-    message = f"{capital(noun)} {first_name}{_after_name(first.message)}"
+    message = _of_entry(noun, first_name, first.message)
     others = [name for name, _ in wrong if name != first_name]
     if others:
         message += f" {joined(others[:8]) if len(others) < 9 else counted(len(others), 'other entry', 'other entries')}"
@@ -37,7 +43,7 @@ def merge_pieces(pieces: Sequence[Piece], observed: Any, expected: Any, noun: st
     if right and len(right) < 9:
         message += f" {joined(right)} {'is' if len(right) == 1 else 'are'} right."
     told = [(name, found.detail or ("" if name == first_name else found.message)) for name, found in wrong[:6]]
-    detail = " ".join(f"{name}: {text}" for name, text in told if text)
+    detail = " ".join(_at(name, text) for name, text in told if text)
     data: dict[str, Any] = {
         "wrong": [name for name, _ in wrong],
         "right": right,
@@ -48,13 +54,18 @@ def merge_pieces(pieces: Sequence[Piece], observed: Any, expected: Any, noun: st
     return Evidence(stage, message, detail, data, _parts(pieces))
 
 
-def _after_name(sentence: str) -> str:
-    """The sentence after the name of an entry: ``: a list came back``, or ``, entry W1: ...`` one floor down."""
-    comma = sentence.startswith(("Entry ", "Piece "))
-    small = comma or (
-        not sentence.startswith(("True ", "False ")) and (sentence[1:2].islower() or sentence[1:2] == " ")
-    )
-    return (", " if comma else ": ") + (sentence[:1].lower() + sentence[1:] if small else sentence)
+def _of_entry(noun: str, name: str, sentence: str) -> str:
+    """The sentence after the name of an entry: ``Entry W1: a list ...``, one floor down ``Entry W1 of grads: ...``."""
+    if (inner := _ENTRY.match(sentence)) is not None:
+        return f"{inner[0]} of {name}{sentence[inner.end() :]}"
+    small = not sentence.startswith(("True ", "False ")) and (sentence[1:2].islower() or sentence[1:2] == " ")
+    return f"{capital(noun)} {name}: {sentence[:1].lower() + sentence[1:] if small else sentence}"
+
+
+def _at(name: str, text: str) -> str:
+    """``W1: 3 came back``, one floor down ``W1 of grads: 3 came back``."""
+    inner = _PLACE.match(text)
+    return f"{name}: {text}" if inner is None else f"{inner[0]} of {name}{text[inner.end() :]}"
 
 
 def _parts(pieces: Sequence[Piece]) -> tuple[Part, ...]:
@@ -156,11 +167,12 @@ def _first_wrong(pieces: Sequence[Piece], observed: Any, expected: Any) -> Evide
         return None
     stage = min((found.stage for _, found in wrong), key=_ORDER.index)
     name, first = next(item for item in wrong if item[1].stage is stage)
-    text = f"Entry {name}{_after_name(first.message)}"
-    if len(pieces) > 1:
-        text += " All entries are wrong." if len(wrong) == len(pieces) else " Some other entries are right."
-    detail = f"{len(wrong)} of {counted(len(pieces), 'entry', 'entries')} {'is' if len(wrong) == 1 else 'are'} wrong. "
-    detail += f"The first is {name}: {first.detail or first.message}"
+    text = _of_entry("entry", name, first.message)
+    if len(wrong) == len(pieces) > 1:
+        text += " All entries are wrong."
+    elif len(pieces) > 1:
+        text += f" {len(wrong)} of {len(pieces)} entries {'is' if len(wrong) == 1 else 'are'} wrong."
+    detail = _at(name, first.detail) if first.detail else ""
     data: dict[str, Any] = {
         "wrong": len(wrong),
         "entries": len(pieces),

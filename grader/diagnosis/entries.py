@@ -59,5 +59,14 @@ def spec_at(spec: Any, path: Path) -> Any:
 
 
 def path_text(path: Path) -> str:
-    """``weights.W1`` as a student reads it; places in a tuple count from 1."""
-    return ".".join(f"number {key + 1}" if isinstance(key, int) else str(key)[:40] for key in path)
+    """``weights["W1"]``, ``history["loss"][0]``, ``W1 after step 2``; places in a tuple count from 1: ``number 2``."""
+    text = ""
+    for key in path:
+        name = str(key)[:40]
+        if not text:
+            text = f"number {key + 1}" if isinstance(key, int) else name
+        elif isinstance(key, int):
+            text += f"[{key}]"
+        else:  # "after step 2" is a time, "number 2" a place: neither is what the student would index
+            text = f"{name} {text}" if text.startswith("after ") else f'{text}["{name}"]'
+    return text

@@ -60,15 +60,15 @@ def test_series_is_right(observed: object, expected: object) -> None:
             Stage.TYPE,
             (
                 "Entry number 4: nothing (None) came back where a single number was expected: is a `return` missing?"
-                " Some other entries are right."
+                " 1 of 4 entries is wrong."
             ),
         ),
         (
             [0.9, float("nan"), 0.6, 0.55],
             Stage.FINITE,
             (
-                "Entry number 2: the number that came back is nan, which stands for 'not a number'. Some other entries"
-                " are right."
+                "Entry number 2: the number that came back is nan, which stands for 'not a number'. 1 of 4 entries"
+                " is wrong."
             ),
         ),
         (
@@ -117,7 +117,7 @@ def test_items() -> None:
     assert evidence is not None
     assert (
         evidence.message
-        == "Entry weights, entry W1: the shape is right, but the numbers are not the expected ones. losses and free are"
+        == "Entry W1 of weights: the shape is right, but the numbers are not the expected ones. losses and free are"
         " right."
     )
     missing = compare({"losses": LOSSES}, expected, spec)
