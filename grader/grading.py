@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from grader import __version__
 from grader.catalog import Course, quiz_file, read_mistakes, read_quiz
@@ -16,6 +17,9 @@ from grader.model.report import Isolation, NamedMistake, Report, ReportStatus, S
 from grader.model.submission import Submission
 from grader.sandbox import Sandbox
 
+if TYPE_CHECKING:
+    from grader.judge.players import Reference
+
 
 def grade(
     exercise: Exercise,
@@ -25,6 +29,7 @@ def grade(
     seed: int | None = None,
     staff: bool = False,
     sandbox: Sandbox | None = None,
+    reference: Reference | None = None,
     on_test: Callable[[str], None] | None = None,
 ) -> Report:
     """Grade one submission.
@@ -33,6 +38,8 @@ def grade(
         seed: of the hidden tests' inputs; drawn afresh when None. The same seed gives the same report.
         staff: hidden tests show their values too.
         sandbox: a warm one for the exercise's framework; without it one is started and closed here.
+        reference: from ``start_reference`` with this exercise, sandbox and seed; it remembers the solution's and the
+            wrong programs' answers from one submission to the next. Without it one is started and closed here.
         on_test: called with each test's title before it runs.
 
     Returns:
@@ -47,7 +54,7 @@ def grade(
     own = sandbox is None
     box = sandbox or start_sandbox(exercise, course)
     try:
-        report = _grade(exercise, submission, course, seed, staff, box, on_test)
+        report = _grade(exercise, submission, course, seed, staff, box, reference, on_test)
     except (GraderError, CourseError) as error:
         report = _without_score(exercise, submission, seed, box, str(error))
     finally:
@@ -61,6 +68,14 @@ def start_sandbox(exercise: Exercise, course: Course, tier: str | None = None) -
     return Sandbox.start(exercise.framework, tier=tier, hide=(course.root / "reference",))
 
 
+def start_reference(exercise: Exercise, sandbox: Sandbox, seed: int) -> Reference:
+    """Answers for many submissions of one exercise with one seed. The caller closes it, before the sandbox."""
+    from grader.judge.forks import reference_forker
+    from grader.judge.players import Reference
+
+    return Reference(reference_forker(exercise, sandbox, seed))
+
+
 def _grade(
     exercise: Exercise,
     submission: Submission,
@@ -68,13 +83,14 @@ def _grade(
     seed: int,
     staff: bool,
     box: Sandbox,
+    reference: Reference | None,
     on_test: Callable[[str], None] | None,
 ) -> Report:
     tests: tuple[TestResult, ...] = ()
     mistakes: tuple[NamedMistake, ...] = ()
     warnings: tuple[str, ...] = ()
     if exercise.framework != "none":
-        tests, mistakes, warnings = _tested(exercise, submission, seed, staff, box, on_test)
+        tests, mistakes, warnings = _tested(exercise, submission, seed, staff, box, reference, on_test)
     if quiz_file(exercise).is_file():
         answered, notes = _answered(exercise, submission)
         tests, warnings = (*tests, *answered), (*warnings, *notes)
@@ -108,29 +124,32 @@ def _tested(
     seed: int,
     staff: bool,
     box: Sandbox,
+    shared: Reference | None,
     on_test: Callable[[str], None] | None,
 ) -> tuple[tuple[TestResult, ...], tuple[NamedMistake, ...], tuple[str, ...]]:
     """The hidden tests' part: results, named mistakes, warnings."""
     # These imports take as long as the zygote needs to warm up, and run beside it on the other core.
     from grader.judge.assemble import assemble
-    from grader.judge.forks import missing_file, reference_forker, student_forker
+    from grader.judge.forks import missing_file, student_forker
     from grader.judge.host import run_tests
-    from grader.judge.players import Reference, Student
+    from grader.judge.players import Student
     from grader.judge.plugin import Hosting
 
     student = Student(
         student_forker(exercise, submission, box, seed), exercise.limits, missing_file(exercise, submission)
     )
-    reference = Reference(reference_forker(exercise, box, seed))
+    reference = shared or start_reference(exercise, box, seed)
     try:
         student.start()
-        reference.start()
+        if shared is None:
+            reference.start()
         hosting = Hosting(student, reference, seed, on_test=on_test)
         run_tests(exercise.reference, hosting)
         findings = assemble(hosting, exercise, submission, lambda: read_mistakes(exercise), staff=staff)
     finally:
         student.close()
-        reference.close()
+        if shared is None:
+            reference.close()
     return findings.tests, findings.mistakes, findings.warnings
 
 

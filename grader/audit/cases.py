@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader.audit.made import TRIVIAL, from_path, in_float32, with_mistake, with_trivial_answers
 from grader.audit.questions import (
@@ -24,6 +25,9 @@ from grader.model.frozen import frozen
 from grader.model.report import Report, ReportStatus, TestStatus
 from grader.model.submission import Submission
 from grader.sandbox import Sandbox
+
+if TYPE_CHECKING:
+    from grader.judge.players import Reference
 
 # A wrong loop may hang in the audit too; it need not be waited for as long as a student's.
 _CALL_SECONDS = 2.0
@@ -80,10 +84,20 @@ def _code_cases(exercise: Exercise, seeds: int) -> list[Case]:
     return cases
 
 
-def run_case(case: Case, exercise: Exercise, course: Course, box: Sandbox, equal: dict[str, set[str]]) -> CaseResult:
-    """Grade the case. ``equal``: for each mistake id the ids that no input can tell from it."""
+def run_case(
+    case: Case,
+    exercise: Exercise,
+    course: Course,
+    box: Sandbox,
+    equal: dict[str, set[str]],
+    reference: Reference | None = None,
+) -> CaseResult:
+    """Grade the case. ``equal``: for each mistake id the ids that no input can tell from it.
+
+    ``reference``: remembers the answers from one case to the next with the same seed.
+    """
     quick = replace(exercise, limits=replace(exercise.limits, call_seconds=_CALL_SECONDS))
-    report = grade(quick, _submission(case, exercise), course=course, seed=case.seed, sandbox=box)
+    report = grade(quick, _submission(case, exercise), course=course, seed=case.seed, sandbox=box, reference=reference)
     named = tuple(mistake.id for mistake in report.mistakes)
     if report.status is ReportStatus.GRADER_ERROR:
         problem = f"grader error: {report.warnings[0]}"

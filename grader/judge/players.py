@@ -204,6 +204,8 @@ class Reference:
         self._worker = self._helper = None
 
     def _ready(self) -> Worker:
+        if self._worker is not None and not self._worker.alive:
+            self.close()  # whoever waited for it was told; the next submission gets a new one
         self.start()
         assert self._worker is not None
         loaded = self._worker.loaded()

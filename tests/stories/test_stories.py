@@ -23,8 +23,9 @@ from typing import Any
 import pytest
 
 from grader.catalog import Course, load_course
-from grader.grading import grade, start_sandbox
+from grader.grading import grade, start_reference, start_sandbox
 from grader.intake import read_submission
+from grader.judge.players import Reference
 from grader.model.report import Report, ReportStatus, TestResult, TestStatus
 from grader.sandbox import Sandbox
 
@@ -57,14 +58,34 @@ def sandboxes() -> Iterator[dict[str, Sandbox]]:
         box.close()
 
 
+@pytest.fixture(scope="session")
+def references(sandboxes: dict[str, Sandbox]) -> Iterator[dict[tuple[str, int], Reference]]:
+    """By exercise and seed: every story of an exercise gets the same inputs, so the answers to them are asked once."""
+    found: dict[tuple[str, int], Reference] = {}
+    yield found
+    for reference in found.values():
+        reference.close()
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("story", STORIES, ids=[f"{path.parent.name}/{path.name}" for path in STORIES])
-def test_story(story: Path, seed: int, course: Course, sandboxes: dict[str, Sandbox], tmp_path: Path) -> None:
+def test_story(
+    story: Path,
+    seed: int,
+    course: Course,
+    sandboxes: dict[str, Sandbox],
+    references: dict[tuple[str, int], Reference],
+    tmp_path: Path,
+) -> None:
     exercise = course.find(story.parent.name)
     if exercise.framework not in sandboxes:
         sandboxes[exercise.framework] = start_sandbox(exercise, course)
-    submission = read_submission(handed_in(story, tmp_path), main=exercise.file)
-    report = grade(exercise, submission, seed=seed, staff=True, sandbox=sandboxes[exercise.framework], course=course)
+    box = sandboxes[exercise.framework]
+    if (exercise.id, seed) not in references:
+        references[exercise.id, seed] = start_reference(exercise, box, seed)
+    reference = references[exercise.id, seed]
+    submission = read_submission(handed_in(story, tmp_path), main=exercise.file, parts=exercise.files)
+    report = grade(exercise, submission, seed=seed, staff=True, sandbox=box, reference=reference, course=course)
     problems = differences(exercise.id, report, json.loads((story / "expected.json").read_text()))
     if problems:
         why = json.loads((story / "expected.json").read_text()).get("why", "a correct variant")
