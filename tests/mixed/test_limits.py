@@ -19,6 +19,7 @@ SLOWEST = {
     "exercise2": "numeric_slope.py",
     "exercise3": "per_sample_loops.py",
     "exercise4": "half_loss_twice.py",
+    "exercise5": "zero_start.py",
     "exercise7": "same_state_twice.py",
     "exercise8": "side_by_side.py",
     "exercise9": "tensors_everywhere.py",

@@ -38,6 +38,7 @@ FUNCTIONS = {
     "exercise2": ["bce", "bce_with_logits", "bce_with_logits_grad", "mse", "mae", "cross_entropy"],
     "exercise3": ["sigmoid_derivative", "relu_derivative", "forward", "backward", "numerical_gradient"],
     "exercise4": ["train_step", "train_epoch", "evaluate", "train"],
+    "exercise5": ["spiral_net", "deeper_spiral_net", "count_parameters", "make_criterion", "predict"],
     "exercise7": ["make_spiral", "standardize", "train_val_split", "batches", "check_labels"],
     "exercise8": ["sgd_step", "momentum_step", "adam_step", "make_optimizer", "compare"],
     "exercise9": ["step", "best", "restore", "fit"],
