@@ -86,7 +86,7 @@ def test_adam_step(agree):
     agree("probe:adam_step", SMALL, SLOPES, 0.1, about="adam_step", spec=after(3))
 
 
-@pytest.mark.points(1.5)
+@pytest.mark.points(1.25)
 @pytest.mark.hidden
 def test_adam_step_many(agree, steps):
     """adam_step remembers over many steps."""
@@ -110,6 +110,16 @@ def test_adam_step_zero(agree, steps):
     for grads in gradients:
         grads["W1"][:, 1] = 0.0
     agree("probe:adam_step", params, gradients, 0.1, about="adam_step", spec=after(3))
+
+
+@pytest.mark.points(0.25)
+@pytest.mark.hidden
+@pytest.mark.needs("test_adam_step")
+def test_adam_step_eps(agree, steps, any_place_of_eps):
+    """adam_step uses the eps it is given."""
+    params, gradients = steps(4)
+    spec = any_place_of_eps(params, gradients, 0.2, 0.6)
+    agree("probe:adam_step", params, gradients, 0.2, eps=0.6, about="adam_step", spec=spec)
 
 
 @pytest.mark.points(0.25)

@@ -66,9 +66,18 @@ def test_compare_same_start(agree, network):
     agree("probe:compare", network(dtype="float32", epochs=2), about="compare", spec=Items({"losses": LOSSES}))
 
 
-@pytest.mark.points(0.5)
+@pytest.mark.points(0.25)
 @pytest.mark.hidden
-@pytest.mark.needs("test_compare")
+@pytest.mark.needs("test_compare", "test_compare_same_start")
+def test_compare_last_batch(agree, network, any_mean):
+    """compare: the last batch may be smaller."""
+    for case in (network(11, epochs=2), network(9, dtype="float32", epochs=2)):
+        agree("probe:compare", case, about="compare", spec=any_mean(case))
+
+
+@pytest.mark.points(0.25)
+@pytest.mark.hidden
+@pytest.mark.needs("test_compare", "test_compare_same_start")
 def test_compare_keeps(agree, network):
     """compare leaves the model's weights and mode alone."""
     spec = Items({"losses": LOSSES, "weights": WEIGHTS, "same mode": Flag()})
