@@ -1,8 +1,34 @@
 """Another optimizer, or its arguments in the wrong places."""
 
 import torch
+from regularization import train_with_l2
+from torch.optim.optimizer import register_optimizer_step_post_hook as after_step
+from torch.optim.optimizer import register_optimizer_step_pre_hook as before_step
 
 from grader.authoring import mistake
+
+
+def _train_around(model, loader, criterion, lr, lam, epochs, register, change):
+    """The right training; ``change(parameter)`` is run for each parameter before, or after, every step."""
+
+    def run(*_):
+        with torch.no_grad():
+            for parameter in model.parameters():
+                change(parameter)
+
+    hook = register(run)
+    try:
+        return train_with_l2(model, loader, criterion, lr, lam, epochs)
+    finally:
+        hook.remove()
+
+
+def _shrinking(lam):
+    def shrink(parameter):
+        if parameter.ndim > 1:
+            parameter.mul_(1 - lam)
+
+    return shrink
 
 
 @mistake(
@@ -56,18 +82,7 @@ def decay_times_rate(model, lr, weight_decay):
 
 @mistake("wd-times-lr", of="train_with_l2")
 def penalty_times_rate(model, loader, criterion, lr, lam, epochs):
-    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-    losses = []
-    for _ in range(epochs):
-        total = 0.0
-        for X, y in loader:
-            optimizer.zero_grad()
-            loss = criterion(model(X), y)
-            (loss + lr * lam / 2 * sum((p**2).sum() for p in model.parameters() if p.ndim > 1)).backward()
-            optimizer.step()
-            total += loss.item() * len(X)
-        losses.append(total / len(loader.dataset))
-    return losses
+    return train_with_l2(model, loader, criterion, lr, lr * lam, epochs)
 
 
 @mistake(
@@ -95,38 +110,12 @@ def decay_without_rate(model, lr, weight_decay):
 
 @mistake("wd-no-lr", of="train_with_l2")
 def shrunk_without_rate(model, loader, criterion, lr, lam, epochs):
-    return _shrunk(model, loader, criterion, lr, lam, epochs, before=True)
+    return _train_around(model, loader, criterion, lr, 0.0, epochs, before_step, _shrinking(lam))
 
 
 @mistake("wd-no-lr", of="train_with_l2")
 def shrunk_after_without_rate(model, loader, criterion, lr, lam, epochs):
-    return _shrunk(model, loader, criterion, lr, lam, epochs, before=False)
-
-
-def _shrunk(model, loader, criterion, lr, lam, epochs, before):
-    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-
-    def shrink():
-        with torch.no_grad():
-            for parameter in model.parameters():
-                if parameter.ndim > 1:
-                    parameter.mul_(1 - lam)
-
-    losses = []
-    for _ in range(epochs):
-        total = 0.0
-        for X, y in loader:
-            optimizer.zero_grad()
-            loss = criterion(model(X), y)
-            loss.backward()
-            if before:
-                shrink()
-            optimizer.step()
-            if not before:
-                shrink()
-            total += loss.item() * len(X)
-        losses.append(total / len(loader.dataset))
-    return losses
+    return _train_around(model, loader, criterion, lr, 0.0, epochs, after_step, _shrinking(lam))
 
 
 @mistake(
@@ -190,18 +179,13 @@ def nesterov_added(model, lr, weight_decay):
 
 @mistake("opt-momentum-added", of="train_with_l2")
 def trained_with_momentum(model, loader, criterion, lr, lam, epochs):
-    optimizer = torch.optim.SGD(model.parameters(), lr=lr, momentum=0.9)
-    losses = []
-    for _ in range(epochs):
-        total = 0.0
-        for X, y in loader:
-            optimizer.zero_grad()
-            loss = criterion(model(X), y)
-            (loss + lam / 2 * sum((p**2).sum() for p in model.parameters() if p.ndim > 1)).backward()
-            optimizer.step()
-            total += loss.item() * len(X)
-        losses.append(total / len(loader.dataset))
-    return losses
+    velocity = {}
+
+    def roll(parameter):
+        velocity[parameter] = parameter.grad + 0.9 * velocity.get(parameter, 0.0)
+        parameter.grad = velocity[parameter].clone()
+
+    return _train_around(model, loader, criterion, lr, lam, epochs, before_step, roll)
 
 
 @mistake(
@@ -224,27 +208,12 @@ def rate_of_one_hundredth(model, lr, weight_decay):
 
 @mistake("loop-lr-default", of="train_with_l2")
 def trained_at_default_rate(model, loader, criterion, lr, lam, epochs):
-    return _trained_at(0.001, model, loader, criterion, lam, epochs)
+    return train_with_l2(model, loader, criterion, 0.001, lam, epochs)
 
 
 @mistake("loop-lr-default", of="train_with_l2")
 def trained_at_one_hundredth(model, loader, criterion, lr, lam, epochs):
-    return _trained_at(0.01, model, loader, criterion, lam, epochs)
-
-
-def _trained_at(lr, model, loader, criterion, lam, epochs):
-    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-    losses = []
-    for _ in range(epochs):
-        total = 0.0
-        for X, y in loader:
-            optimizer.zero_grad()
-            loss = criterion(model(X), y)
-            (loss + lam / 2 * sum((p**2).sum() for p in model.parameters() if p.ndim > 1)).backward()
-            optimizer.step()
-            total += loss.item() * len(X)
-        losses.append(total / len(loader.dataset))
-    return losses
+    return train_with_l2(model, loader, criterion, 0.01, lam, epochs)
 
 
 @mistake(
