@@ -15,7 +15,7 @@ WIDTHS = {"SpiralNet": (2, 16, 8, 1), "DeeperSpiralNet": (2, 16, 8, 4, 1)}
 
 @pytest.fixture
 def known(rng: np.random.Generator) -> Callable[[str], Case]:
-    """``known(model)``: weights and nine rows, other numbers in every run of the grader."""
+    """``known(model)``: weights and 24 rows, other numbers in every run of the grader."""
 
     def make(model: str) -> Case:
         for _ in range(2000):

@@ -91,8 +91,8 @@ def _mode_after(training):
 
 
 _ROWS = (
-    "Rows (1, 1) and (3, -1); all biases 0. The neurons of a hidden layer take turns: all weights\n"
-    "{}, then minus that. Weights of the last layer: "
+    "Rows (1, 1) and (3, -1); all biases 0. The neurons of a hidden layer\n"
+    "have, in turn, all weights w or all -w: w = {}.\nWeights of the last layer: "
 )
 
 
@@ -109,8 +109,8 @@ def _network(net, sizes):
 
 
 EXAMPLES = {
-    "SpiralNet": _network("SpiralNet", "0.5 (first layer) or 0.125"),
-    "DeeperSpiralNet": _network("DeeperSpiralNet", "0.5 (first layer), 0.125 or 0.25"),
+    "SpiralNet": _network("SpiralNet", "0.5, then 0.125"),
+    "DeeperSpiralNet": _network("DeeperSpiralNet", "0.5, then 0.125, then 0.25"),
     "count_parameters": [
         ("Linear(3, 5)", _counted((3, 5)), "Models of one or two layers."),
         ("Linear(3, 5), Linear(5, 2)", _counted((3, 5), (5, 2)), "Models of one or two layers."),

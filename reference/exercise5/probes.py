@@ -155,6 +155,7 @@ def _told_apart(model: nn.Module, candidates: list[Any], weights: bool, case: di
 
 
 def _ends_it(model: nn.Module, tensor: Any, case: dict[str, Any]) -> bool:
+    """Whether every row gets the same answer while this tensor is all zeros."""
     kept = tensor.data.clone()
     tensor.data.zero_()
     with torch.no_grad():

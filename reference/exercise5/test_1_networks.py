@@ -46,7 +46,7 @@ def table(model: str) -> Viewed:
         if answer["total"] < 0:
             raise Misfit(f"{model}() does not give a model: the class has to be built on nn.Module.")
         sizes = ["x".join(map(str, sorted(shape, reverse=True))) for shape in shapes]
-        remark = LOOSE.get(str(answer["loose"]), "") or REMARKS.get(answer["total"], "")
+        remark = LOOSE.get(str(answer["loose"]).partition(" ")[0], "") or REMARKS.get(answer["total"], "")
         if answer["total"] == total:
             remark = " They belong to other layers."
         return {"table": f"{answer['total']} parameters: {', '.join(sizes) or 'none'}.{remark}"}
@@ -62,7 +62,7 @@ def _sizes(shapes: Any) -> list[list[int]]:
 
 REACHED = Viewed(
     lambda answer: {"empty": answer["empty"]} if isinstance(answer, dict) else {},
-    Facts(words={"empty": "After a backward pass, some parameters have no gradient: they could never learn."}),
+    Facts(words={"empty": "After a backward pass, not every parameter has a gradient. What has none never learns."}),
 )
 
 

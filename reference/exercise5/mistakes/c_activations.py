@@ -41,7 +41,8 @@ class _Deep(_Net):
     find="Go through forward and count the bends: one after every hidden layer.",
 )
 class MissingAct(_Net):
-    """Two linear layers with nothing between them are one linear layer."""
+    """Two linear layers with nothing between them do no more than one. Each hidden layer needs its ReLU, the new one of
+    the deeper network as well."""
 
     def act(self, signal, number):
         return signal
