@@ -93,7 +93,7 @@ def acc_flipped(model, X):
 @mistake(
     "mode-never-back",
     of="predict",
-    title="predict leaves the model in evaluation mode.",
+    title="predict does not give the model its mode back.",
     hint="After checking, return to the mode you found.",
     chapter="Debugging Your Neural Network: Practical Checklist",
     find="Put a model in training mode, predict, and print model.training.",
