@@ -36,7 +36,9 @@ def stale_stubs(course: Course) -> list[Path]:
 def _wanted(course: Course) -> dict[Path, str]:
     files: dict[Path, str] = {}
     for exercise in course.exercises:
-        if exercise.framework != "none":
+        for file in exercise.files:
+            files[exercise.handout / file] = _starter(exercise, file)
+        if exercise.framework != "none" and not exercise.files:
             files[exercise.handout / exercise.file] = stub_of(exercise)
         handout = exercise.reference / "handout.md"
         if not handout.is_file():
@@ -48,6 +50,15 @@ def _wanted(course: Course) -> dict[Path, str]:
             files[exercise.handout / FILE] = write_answers(items, {})
         files[exercise.handout / "README.md"] = text
     return files
+
+
+def _starter(exercise: Exercise, file: str) -> str:
+    """A program that is handed out to be mended, as it lies beside the solution."""
+    path = exercise.reference / "starter" / file
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise CourseError(f"{path}: {error}") from error
 
 
 def stub_of(exercise: Exercise) -> str:

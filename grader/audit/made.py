@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from grader.catalog import Program
 from grader.model.exercise import Exercise
@@ -59,12 +59,16 @@ for _name, _function in list(globals().items()):
 
 
 def from_path(exercise: Exercise, path: Path) -> Submission:
-    """A submission of one file of the course, handed in under the exercise's name."""
+    """A submission of one file of the course, handed in under the exercise's name, or of a folder."""
+    if exercise.files:
+        return _submission(path.name, _files(exercise, path), exercise.file)
     return _submission(path.stem, {exercise.file: path.read_bytes()}, exercise.file)
 
 
 def with_mistake(exercise: Exercise, program: Program) -> Submission:
     """The solution, in which one function is the wrong program."""
+    if exercise.files:
+        return _with_wrong_part(exercise, program)
     solution = (exercise.reference / "solution" / exercise.file).read_bytes()
     module = f"wrong_{program.file.stem}"
     lines = "".join(f"{name} = _wrong.{program.name}\n" for name in program.functions)
@@ -79,14 +83,30 @@ def with_mistake(exercise: Exercise, program: Program) -> Submission:
     return _submission(program.name, files, "handed_in.py")
 
 
+def _with_wrong_part(exercise: Exercise, program: Program) -> Submission:
+    files = _files(exercise, exercise.reference / "solution")
+    wrong = f"from wrong_{program.file.stem} import {program.name} as run\n".encode()
+    files |= {file: wrong for file in exercise.files if PurePosixPath(file).stem in program.functions}
+    files |= {f"wrong_{program.file.stem}.py": program.file.read_bytes(), "grader/authoring.py": _AUTHORING}
+    return _submission(program.name, files | {"grader/__init__.py": b""}, exercise.file)
+
+
+def _files(exercise: Exercise, folder: Path) -> dict[str, bytes]:
+    return {file: (folder / file).read_bytes() for file in exercise.files if (folder / file).is_file()}
+
+
 def in_float32(exercise: Exercise) -> Submission:
     """The solution, whose every answer is rounded to float32."""
-    solution = (exercise.reference / "solution" / exercise.file).read_text(encoding="utf-8")
-    return _submission("float32", {exercise.file: (solution + _FLOAT32).encode()}, exercise.file)
+    solution = {file: (exercise.reference / "solution" / file).read_bytes() for file in exercise.sources}
+    rounded = {file: data + _FLOAT32.encode() for file, data in solution.items()}
+    return _submission("float32", rounded, exercise.file)
 
 
 def with_trivial_answers(exercise: Exercise, name: str) -> Submission:
     """A submission whose every function gives the same worthless answer."""
+    if exercise.files:
+        text = f"{_TRIVIAL_HEAD}\ndef run(*args, **kwargs):\n    return {TRIVIAL[name]}\n"
+        return _submission(f"trivial {name}", dict.fromkeys(exercise.files, text.encode()), exercise.file)
     tree = ast.parse((exercise.reference / "solution" / exercise.file).read_text(encoding="utf-8"))
     names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")]
     functions = "".join(f"\ndef {function}(*args, **kwargs):\n    return {TRIVIAL[name]}\n" for function in names)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar, cast
 
 from grader.errors import CourseError
 from grader.model.exercise import Exercise, Framework, Limits
 from grader.toml import read_toml
 
-_FIELDS = {"id", "title", "file", "framework", "chapter", "points", "limits"}
+_FIELDS = {"id", "title", "file", "framework", "chapter", "points", "limits", "files"}
 _T = TypeVar("_T")
 
 
@@ -41,7 +41,18 @@ def read_exercise(reference: Path, handout: Path) -> Exercise:
         reference=reference,
         handout=handout,
         limits=_limits(path, data.get("limits", {})),
+        files=_files(path, data),
     )
+
+
+def _files(path: Path, data: dict[str, Any]) -> tuple[str, ...]:
+    files = data.get("files", [])
+    folder = f"{data['file']}/"
+    fine = isinstance(files, list) and all(isinstance(name, str) and name.startswith(folder) for name in files)
+    stems = {PurePosixPath(name).stem for name in files} if fine else set()
+    if not fine or len(stems) != len(files) or not all(stem.isidentifier() for stem in stems):
+        raise CourseError(f"{path}: 'files' must be a list of different .py files, each in the folder {folder}")
+    return tuple(files)
 
 
 def _field(path: Path, data: dict[str, Any], name: str, kind: type[_T] | tuple[type[_T], ...]) -> _T:

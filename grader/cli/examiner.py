@@ -61,7 +61,7 @@ class Examiner:
         box = self._boxes[exercise.framework]
         from grader.intake import read_submission
 
-        submission = read_submission(path, main=exercise.file)
+        submission = read_submission(path, main=exercise.file, parts=exercise.files)
         with Waiting(f"Checking {exercise.id}") as waiting:
             return grade(
                 exercise, submission, course=self._course, seed=seed, staff=staff, sandbox=box, on_test=waiting.say

@@ -38,7 +38,7 @@ def locate(exercise: Exercise, submission: Path | None, here: Path | None = None
         UsageError: there is no such file.
     """
     here = Path.cwd() if here is None else here
-    own = next((path for path in _candidates(exercise, here) if path.is_file()), None)
+    own = next((path for path in _candidates(exercise, here) if _is_there(exercise, path)), None)
     if submission is not None:
         mine = own is not None and submission.exists() and submission.resolve() in (own.resolve(), own.parent.resolve())
         return Found(submission, _home(exercise, own) if mine and own is not None else None)
@@ -60,7 +60,7 @@ def answers_file(exercise: Exercise, here: Path | None = None) -> Path:
         UsageError: there is no such place.
     """
     here = Path.cwd() if here is None else here
-    places = [path.parent for path in _candidates(exercise, here) if path.is_file()]
+    places = [path.parent for path in _candidates(exercise, here) if _is_there(exercise, path)]
     places += [path.parent for path in _candidates(exercise, here) if path.parent.name == exercise.id]
     found = next((place for place in places if place.is_dir()), here if exercise.framework == "none" else None)
     if found is None:
@@ -75,6 +75,13 @@ def _candidates(exercise: Exercise, here: Path) -> Iterator[Path]:
     for base in (here, here.parent):
         for folder in (base, base / exercise.id, base / "exercises" / exercise.id):
             yield folder / exercise.file
+
+
+def _is_there(exercise: Exercise, path: Path) -> bool:
+    """Whether the exercise's file is there, or of several in a folder at least one."""
+    if not exercise.files:
+        return path.is_file()
+    return any((path.parent / file).is_file() for file in exercise.files)
 
 
 def _home(exercise: Exercise, file: Path) -> Path:
@@ -103,8 +110,9 @@ def lay_out(exercises: tuple[Exercise, ...], folder: Path) -> Layout:
         OutputError: the folder cannot be written.
     """
     for exercise in exercises:
-        if not (exercise.handout / exercise.file).is_file():
-            raise CourseError(f"{exercise.handout} holds no {exercise.file} to hand out. An author runs: nngrade stubs")
+        for name in exercise.sources:
+            if not (exercise.handout / name).is_file():
+                raise CourseError(f"{exercise.handout} holds no {name} to hand out. An author runs: nngrade stubs")
     made: list[Path] = []
     kept: list[Path] = []
     for exercise in exercises:

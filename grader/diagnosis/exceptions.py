@@ -19,7 +19,12 @@ def explain_exception(raised: Raised) -> Explanation | None:
     """
     if not raised.builtin or _raised_on_purpose(raised):
         return None
-    for rule in RULES:
+    rules = RULES
+    if raised.type_name in ("SyntaxError", "IndentationError", "TabError"):  # in a file that is imported by a call
+        from grader.diagnosis.syntax import SYNTAX_RULES
+
+        rules = SYNTAX_RULES
+    for rule in rules:
         if rule.fits(raised):
             return rule.explanation()
     return None

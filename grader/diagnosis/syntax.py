@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from grader.diagnosis.exceptions import explain_exception
+from grader.diagnosis.rules import Rule
 from grader.model.outcome import NotLoaded, Raised
 
 _SYNTAX: tuple[tuple[str, str], ...] = (
@@ -97,6 +98,9 @@ _LINES: tuple[tuple[str, str], ...] = (
         "This line looks like another programming language.",
     ),
 )
+
+SYNTAX_RULES = tuple(Rule(pattern, words) for pattern, words in _SYNTAX)
+"""For a file that is loaded in the middle of a call."""
 
 _REASONS = {
     "encoding": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import stat
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from grader.errors import SubmissionError, UsageError
@@ -14,12 +15,13 @@ from grader.intake.exported import without_notebook_calls
 from grader.intake.members import Kind, kind_of
 from grader.intake.names import id_of, safe_id, shown
 from grader.intake.package import Contents
+from grader.intake.parts import in_parts, part_of_file
 from grader.intake.reading import mode_problem
 from grader.intake.snapshot import snapshot
 from grader.model.submission import Submission
 
 
-def read_submission(path: Path, *, main: str, id: str | None = None) -> Submission:
+def read_submission(path: Path, *, main: str, id: str | None = None, parts: Sequence[str] = ()) -> Submission:
     """Reads a file, a folder, a zip or tar archive, or a notebook once, into the bytes that are graded.
 
     Args:
@@ -27,6 +29,8 @@ def read_submission(path: Path, *, main: str, id: str | None = None) -> Submissi
         main: name of the file that the exercise wants, for example ``backprop.py``. A single file is taken for it
             whatever its name; in a folder or an archive the rule of :mod:`grader.intake.choose` holds.
         id: the submission's id; made from the path when not given. Made safe in any case.
+        parts: of an exercise of several files: their names, for example ``clinic/case01.py``; ``main`` is then the
+            folder. Any of them may be missing.
 
     Raises:
         UsageError: nothing lies at ``path``.
@@ -37,6 +41,14 @@ def read_submission(path: Path, *, main: str, id: str | None = None) -> Submissi
     problem = mode_problem(mode)
     if problem and not stat.S_ISDIR(mode):
         raise SubmissionError(f"{shown(str(path))} {problem}. Name a file, a folder or an archive itself.")
+    if parts and not stat.S_ISDIR(mode) and not archive.is_archive(path):
+        part = part_of_file(path.name, parts)
+        alone = single.read_file(path, part, wanted)
+        return in_parts(wanted, {part: alone.files[0].data}, alone.warnings, parts, main)
+    if parts:
+        read = folder.read_folder if stat.S_ISDIR(mode) else archive.read_archive
+        contents = read(path, parts[0])
+        return in_parts(wanted, contents.files, contents.warnings, parts, main)
     if stat.S_ISDIR(mode):
         return _packed(folder.read_folder(path, main), main, wanted)
     if archive.is_archive(path):

@@ -30,7 +30,8 @@ def hosting_for_authors(request: pytest.FixtureRequest) -> Iterator[Hosting]:
     try:
         course = load_course(folder.parent.parent)
         exercise = course.find(folder.name)
-        submission = read_submission(Path(given) if given else folder / "solution", main=exercise.file)
+        path = Path(given) if given else folder / "solution"
+        submission = read_submission(path, main=exercise.file, parts=exercise.files)
         seed = int(request.config.getoption("--nngrade-seed"))
         with Sandbox.start(exercise.framework, hide=(course.root / "reference",)) as box:
             student = Student(

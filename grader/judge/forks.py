@@ -9,6 +9,7 @@ from pathlib import Path
 from grader.catalog import mistake_files
 from grader.errors import CourseError
 from grader.judge.plugin import derived_seed
+from grader.judge.several import MAIN, joined
 from grader.model.exercise import Exercise, Limits
 from grader.model.outcome import NotLoaded
 from grader.model.submission import Submission
@@ -21,9 +22,12 @@ def student_forker(exercise: Exercise, submission: Submission, box: Sandbox, see
         return None
     files = {file.name: file.data for file in submission.files}
     probes = _bytes(exercise.reference / "probes.py")
+    main = submission.main
+    if exercise.files:
+        files, main = joined(files, exercise), MAIN
     # A submission can read this seed; the inputs' own must not follow from it.
     load_seed = derived_seed(seed, "load")
-    return lambda: box.worker(files, submission.main, probes=probes, limits=exercise.limits, seed=load_seed)
+    return lambda: box.worker(files, main, probes=probes, limits=exercise.limits, seed=load_seed)
 
 
 def reference_forker(exercise: Exercise, box: Sandbox, seed: int) -> Callable[[], Worker]:
@@ -33,8 +37,12 @@ def reference_forker(exercise: Exercise, box: Sandbox, seed: int) -> Callable[[]
         CourseError: the solution has no file of the exercise's name.
     """
     solution = _folder(exercise.reference / "solution")
-    if exercise.file not in solution:
-        raise CourseError(f"{exercise.reference / 'solution'} has no {exercise.file}.")
+    for file in exercise.sources:
+        if file not in solution:
+            raise CourseError(f"{exercise.reference / 'solution'} has no {file}.")
+    main = exercise.file
+    if exercise.files:
+        solution, main = joined(solution, exercise), MAIN
     extra = {path.relative_to(exercise.reference).as_posix(): path.read_bytes() for path in mistake_files(exercise)}
     probes = _bytes(exercise.reference / "probes.py")
     # The solution and the wrong programs are ours: they get time enough on a busy machine, and tighter limits of one
@@ -49,9 +57,7 @@ def reference_forker(exercise: Exercise, box: Sandbox, seed: int) -> Callable[[]
         output_bytes=max(given.output_bytes, usual.output_bytes),
         scratch_bytes=max(given.scratch_bytes, usual.scratch_bytes),
     )
-    return lambda: box.worker(
-        solution, exercise.file, probes=probes, extra=extra, limits=limits, trusted=True, seed=seed
-    )
+    return lambda: box.worker(solution, main, probes=probes, extra=extra, limits=limits, trusted=True, seed=seed)
 
 
 def missing_file(exercise: Exercise, submission: Submission) -> NotLoaded | None:

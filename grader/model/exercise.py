@@ -39,7 +39,7 @@ class Exercise:
     id: str
     title: str
     file: str
-    """The student's file, for example ``backprop.py``."""
+    """The student's file, for example ``backprop.py``; the folder of them when there are ``files``."""
     framework: Framework
     chapter: str
     """The chapter's part, for the handout and ``nngrade list``."""
@@ -49,3 +49,11 @@ class Exercise:
     handout: Path
     """The folder ``exercises/<id>``."""
     limits: Limits = field(default_factory=Limits)
+    files: tuple[str, ...] = ()
+    """Of an exercise of several programs, for example ``clinic/case01.py``: each has a function ``run``, which tests
+    call by the file's stem. They are handed out as they lie in ``reference/<id>/starter``, to be mended."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Every file that a student hands in."""
+        return self.files or (self.file,)

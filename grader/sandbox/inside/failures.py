@@ -45,6 +45,10 @@ def describe(error: BaseException, folder: str, own_modules: frozenset[str]) -> 
     kind = type(error)
     message = message_of(error)
     frames = frames_of(error, folder)
+    if is_a(error, SyntaxError) and type(error.filename) is str and error.filename.startswith(folder):
+        # Raised by an import: the line that cannot be read is in no traceback.
+        line = error.lineno if type(error.lineno) is int else 0
+        frames.append([clean(error.filename[len(folder) :], 300), max(line, 0), "<module>"])
     return {
         "type": "MemoryError" if is_memory(error, message) else type_name(kind),
         "message": message,

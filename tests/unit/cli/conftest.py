@@ -95,7 +95,7 @@ class Stage:
         self.events.append(f"start {exercise.framework}")
         return SimpleNamespace(dismiss=lambda: self.events.append("dismiss"), close=lambda: self.events.append("close"))
 
-    def read_submission(self, path: Path, *, main: str) -> Any:
+    def read_submission(self, path: Path, *, main: str, parts: tuple[str, ...]) -> Any:
         self.events.append(f"read {path.name}")
         return SimpleNamespace(id=path.stem, main=main)
 

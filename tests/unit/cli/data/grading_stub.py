@@ -35,7 +35,7 @@ sys.modules["grader.grading"] = SimpleNamespace(  # type: ignore[assignment]
     grade=grade, start_sandbox=lambda *_: SimpleNamespace(dismiss=lambda: None, close=close)
 )
 sys.modules["grader.intake"] = SimpleNamespace(  # type: ignore[assignment]
-    read_submission=lambda path, main: SimpleNamespace(id="a", main=main)
+    read_submission=lambda path, main, parts: SimpleNamespace(id="a", main=main)
 )
 
 from grader.cli import main  # noqa: E402  # after the stand-ins
