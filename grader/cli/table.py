@@ -23,6 +23,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "demo": Entry("grader.cli.demo", "Grade bundled samples, right and wrong, to show what this does."),
     },
     "For instructors": {
+        "batch": Entry("grader.cli.batch", "Grade a folder of submissions."),
         "show": Entry("grader.cli.show", "Render a saved report."),
         "doctor": Entry("grader.cli.doctor", "Prove what this machine can isolate, by trying to escape."),
     },

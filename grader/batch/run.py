@@ -1,0 +1,145 @@
+"""THE flow of a batch: every entry gets a report, on all cores or on a cluster; one broken one never stops the rest."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
+
+from grader.batch.judge import Order, judge, prepare
+from grader.batch.layout import Entry
+from grader.batch.record import Results
+from grader.batch.staging import read_entry
+from grader.errors import SubmissionError, UsageError
+from grader.model.exercise import Exercise
+from grader.model.report import Isolation, Report, ReportStatus, SubmissionInfo
+
+_ATTEMPTS = 2
+"""A process that ends while it grades may have met somebody else's accident: each submission gets a second one."""
+Pool = Callable[[], Executor]
+
+
+class Batch:
+    """Grades entries and keeps their reports."""
+
+    def __init__(self, exercise: Exercise, order: Order, results: Results, pool: Pool, jobs: int) -> None:
+        """``pool`` makes an executor, and another one after the first broke; ``jobs`` is how many it runs at once."""
+        self._exercise, self._order, self._results = exercise, order, results
+        self._pool, self._jobs = pool, jobs
+        self._attempts: dict[str, int] = {}
+        self._again: list[Entry] = []
+        self._running: dict[Future[Report], Entry] = {}
+
+    def run(self, entries: Iterable[Entry]) -> Iterator[Report]:
+        """Each report when it is finished and on disk, in the order in which they finish.
+
+        Only as many submissions are read as are soon needed, so memory does not grow with the class.
+
+        Raises:
+            OutputError: a report cannot be written.
+            CourseError: a machine of the cluster has another version.
+        """
+        waiting = iter(entries)
+        others = multiprocessing.active_children()  # not ours to end
+        over = False
+        while not over:
+            with self._pool() as executor:
+                try:
+                    yield from self._with(executor, waiting)
+                    over = True
+                except BrokenProcessPool:
+                    self._again += self._running.values()
+                    self._running.clear()
+                except BaseException:
+                    _abandon(executor, others)
+                    raise
+
+    def _with(self, executor: Executor, waiting: Iterator[Entry]) -> Iterator[Report]:
+        while True:
+            while len(self._running) < self._room():
+                entry = self._again.pop() if self._again else next(waiting, None)
+                if entry is None:
+                    break
+                refused = self._send(executor, entry)
+                if refused is not None:
+                    yield self._kept(refused)
+            if not self._running:
+                return
+            done, _ = wait(self._running, return_when=FIRST_COMPLETED)
+            for future in done:
+                report = future.result()
+                del self._running[future]
+                yield self._kept(report)
+
+    def _room(self) -> int:
+        """After an accident one at a time, so that the one that causes it is known."""
+        second = any(self._attempts.get(entry.id, 0) > 1 for entry in self._running.values())
+        return 1 if self._again or second else 2 * self._jobs
+
+    def _send(self, executor: Executor, entry: Entry) -> Report | None:
+        """Nothing when it is on its way; else the report that says why it cannot be graded."""
+        if self._attempts.get(entry.id, 0) >= _ATTEMPTS:
+            return self._without(
+                entry, ReportStatus.GRADER_ERROR, "The grading process ended twice on this submission."
+            )
+        try:
+            submission = read_entry(entry, self._exercise.file)
+        except (SubmissionError, UsageError) as error:
+            return self._without(entry, ReportStatus.FAILED, str(error))
+        except OSError as error:
+            return self._without(entry, ReportStatus.GRADER_ERROR, f"It cannot be read: {error.strerror or error}.")
+        try:
+            self._running[executor.submit(judge, self._order, submission)] = entry
+        except BrokenProcessPool:  # before this one was even handed over
+            self._again.append(entry)
+            raise
+        self._attempts[entry.id] = self._attempts.get(entry.id, 0) + 1
+        return None
+
+    def _kept(self, report: Report) -> Report:
+        self._attempts.pop(report.submission.id, None)
+        self._results.keep(report)
+        return report
+
+    def _without(self, entry: Entry, status: ReportStatus, reason: str) -> Report:
+        from grader import __version__
+        from grader.model.harmless import harmless
+
+        return harmless(
+            Report(
+                nngrade=__version__,
+                exercise=self._exercise.id,
+                title=self._exercise.title,
+                submission=SubmissionInfo(entry.id, (), ""),
+                status=status,
+                score=0.0,
+                max_score=self._exercise.points,
+                seed=self._order.seed,
+                seconds=0.0,
+                tests=(),
+                isolation=Isolation("none", ("nothing was run",)),
+                warnings=(reason,),
+            )
+        )
+
+
+def local_pool(jobs: int) -> Pool:
+    """Processes of this machine. They are started afresh, so nothing of the command is in their memory."""
+    context = multiprocessing.get_context("spawn")
+    return lambda: ProcessPoolExecutor(jobs, mp_context=context, initializer=prepare)
+
+
+def usable_cores() -> int:
+    """Those that this process may use, which on a shared machine are fewer than there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _abandon(executor: Executor, others: Sequence[BaseProcess]) -> None:
+    """Stop at once. The sandbox of an ended process ends with it."""
+    executor.shutdown(wait=False, cancel_futures=True)
+    for process in multiprocessing.active_children():
+        if process not in others:
+            process.terminate()
