@@ -39,6 +39,7 @@ FUNCTIONS = {
     "exercise3": ["sigmoid_derivative", "relu_derivative", "forward", "backward", "numerical_gradient"],
     "exercise4": ["train_step", "train_epoch", "evaluate", "train"],
     "exercise5": ["spiral_net", "deeper_spiral_net", "count_parameters", "make_criterion", "predict"],
+    "exercise6": ["init_params", "train", "predict", "solve"],
     "exercise7": ["make_spiral", "standardize", "train_val_split", "batches", "check_labels"],
     "exercise8": ["sgd_step", "momentum_step", "adam_step", "make_optimizer", "compare"],
     "exercise9": ["step", "best", "restore", "fit"],
