@@ -52,7 +52,8 @@ def _last(params):
     "wd-missing",
     of="make_optimizer",
     title="There is no weight decay: the size of the weights does not influence the update.",
-    hint="Does the size of the weights influence your update? Follow the strength of the decay to where it is used.",
+    hint="Where do large weights make a difference in your update? Follow the strength of the decay to where it is "
+    "used.",
     chapter="Debugging Your Neural Network",
     find="Run once with a strength of 0 and once with 10. The two should end far apart; if they agree, the penalty "
     "never reaches the update.",

@@ -139,7 +139,8 @@ def biases_zeroed(params, grads, lam):
     "gd-mutates-input",
     of="l2_gradients",
     title="The arrays or the dictionary that came in are changed.",
-    hint="Did the caller expect its own copy to change? A copied dictionary still holds the same arrays.",
+    hint="Which of your lines write into an array or a dictionary of the caller? A copied dictionary still holds the "
+    "same arrays.",
     chapter="Debugging Your Neural Network",
     find="Print the gradients that you hand in, before and after the call. They should be the same numbers; if the "
     "weights' entries grew, you wrote into the caller's arrays.",

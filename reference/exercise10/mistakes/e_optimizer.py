@@ -89,7 +89,7 @@ def penalty_times_rate(model, loader, criterion, lr, lam, epochs):
     "wd-no-lr",
     of="make_optimizer",
     title="The decay is not multiplied by the learning rate.",
-    hint="Gradient and decay belong to one slope, and the learning rate says how far to walk along it.",
+    hint="The learning rate says how far to walk. Which part of your update does it reach, and which part not?",
     chapter="Weight Update",
     find="Set the gradients to 0, the learning rate to 0.1, the decay to 0.5 and take a weight of 1. After a step it "
     "should be 0.95; if it is 0.5, the rate is missing in the decay.",
@@ -122,7 +122,7 @@ def shrunk_after_without_rate(model, loader, criterion, lr, lam, epochs):
     "wd-adam-vs-adamw",
     of="make_optimizer",
     title="AdamW was built where the task asks for plain gradient descent.",
-    hint="Inside the gradient or next to it? And which optimizer does the task name?",
+    hint="Read the name of the optimizer in the task, then the one in your line. Are they the same?",
     chapter="Weight Update",
     find="Print the type of your optimizer, and the size of its first step: with AdamW every weight moves by about "
     "the learning rate, whatever its gradient is.",
@@ -137,7 +137,7 @@ def adamw(model, lr, weight_decay):
     "opt-wrong",
     of="make_optimizer",
     title="Another optimizer than plain gradient descent was built.",
-    hint="Which optimizer did the task name?",
+    hint="Which optimizer does the task name, and which one stands in your line?",
     chapter="Weight Update",
     find="Print the type of your optimizer: it should be SGD.",
 )

@@ -52,7 +52,7 @@ def one_random_arm(n_per_class, noise, rng):
     "spiral-no-noise",
     of="make_spiral",
     title="The noise has no effect on the points.",
-    hint="Where does `noise` go into your formula for the points?",
+    hint="Search your lines for the word noise. What does it change in the points?",
     chapter="Step 1: Create the Dataset",
     find="Make one spiral with noise 0 and one with noise 2, from the same seed. The points should not be equal.",
 )

@@ -76,7 +76,7 @@ def one_hot(n_per_class, noise, rng):
     title="The labels stand in a column instead of a row.",
     hint="Print the shapes of what you return next to those in the task: how many axes should y have?",
     chapter="Practical Checklist",
-    find="Print y.shape. For 50 points on each arm it should be (100,), and it is (100, 1).",
+    find="Print y.shape. For 50 points on each arm it should be (100,), with nothing after the comma.",
 )
 def column(n_per_class, noise, rng):
     """Shapes (n,) and (n, 1) hold the same numbers, but they do not mix: NumPy spreads the two into a table of n times
@@ -96,7 +96,7 @@ def row(n_per_class, noise, rng):
     "shuf-independent",
     of="make_spiral",
     title="X and y end up in different orders.",
-    hint="Do the examples still have their own labels after you mixed them?",
+    hint="Both are mixed, each in an order of its own. How would every row keep its own label?",
     chapter="Practical Checklist",
     find="Mix X = [[1], [2], [3], [4]] and y = [1, 2, 3, 4]. Whatever the order, each row should still stand beside "
     "its own number.",
@@ -112,7 +112,7 @@ def spiral_independent(n_per_class, noise, rng):
     "shuf-one-only",
     of="make_spiral",
     title="Only one of X and y is mixed.",
-    hint="Do the examples still have their own labels after you mixed them?",
+    hint="You have mixed one of the two. What must happen to the other, so that every row keeps its own label?",
     chapter="Practical Checklist",
     find="Mix X = [[1], [2], [3], [4]] and y = [1, 2, 3, 4]. Whatever the order, each row should still stand beside "
     "its own number.",

@@ -17,7 +17,7 @@ def _stats(data, ddof=0):
     "norm-test-own-stats",
     of="standardize",
     title="The test data are standardized with their own mean and spread.",
-    hint="Which numbers do you know before you have seen the test set?",
+    hint="Which numbers do you know before you have seen the test set? Look at what each mean and spread is taken of.",
     chapter="Practical Checklist",
     find="Standardize train [[0], [2]] and test [[5], [9]]. The mean of train is 1 and its spread 1, so test should "
     "become [[4], [8]].",
@@ -56,8 +56,8 @@ def test_own_std(train, test):
 @mistake(
     "norm-leak",
     of="standardize",
-    title="Mean and spread are measured on the training and the test data together.",
-    hint="Which numbers do you know before you have seen the test set?",
+    title="Mean and spread are measured on the test data as well.",
+    hint="The test data have to stay unknown while you measure. In which line do they take part in a mean or a spread?",
     chapter="Practical Checklist",
     find="Standardize train [[0], [2]] and look at the mean of the result. It should be 0, whatever the test data are.",
 )

@@ -17,7 +17,7 @@ def _stats(data, ddof=0):
     "norm-variance",
     of="standardize",
     title="The data are divided by the variance instead of the standard deviation.",
-    hint="Spread is measured in the unit of the data, not in its square.",
+    hint="Spread is measured in the unit of the data, not in its square. Which of the two does your line compute?",
     chapter="Practical Checklist",
     find="Print the standard deviation of each standardized training column. It should be 1 everywhere.",
 )
@@ -42,7 +42,7 @@ def root_of_std(train, test):
     "norm-mean-only",
     of="standardize",
     title="The data are centred, but not scaled.",
-    hint="There are two steps: first centre, then scale.",
+    hint="Every feature now lies around 0. Which second step gives all of them the same size?",
     chapter="Practical Checklist",
     find="Print the standard deviation of each standardized training column. It should be 1 everywhere.",
 )
@@ -56,7 +56,7 @@ def mean_only(train, test):
     "norm-std-only",
     of="standardize",
     title="The data are scaled, but not centred.",
-    hint="There are two steps: first centre, then scale.",
+    hint="Every feature now has the right size. Which other step moves its middle to 0?",
     chapter="Practical Checklist",
     find="Print the mean of each standardized training column. It should be 0 everywhere.",
 )
@@ -132,7 +132,7 @@ def precedence_ddof(train, test):
     "norm-test-raw",
     of="standardize",
     title="The test data come out as they went in.",
-    hint="Every set of data has to go through the same door, exactly once.",
+    hint="Go through what happens to train, line by line. Does the same happen to test, with the same numbers?",
     chapter="Practical Checklist",
     find="Standardize train [[0], [2]] and test [[5], [9]]. The mean of train is 1 and its spread 1, so test should "
     "become [[4], [8]].",
@@ -155,7 +155,7 @@ def measured_too_late(train, test):
     "norm-twice",
     of="standardize",
     title="The test data are standardized twice.",
-    hint="Every set of data has to go through the same door, exactly once.",
+    hint="Count for each of the two arrays how often it is moved and scaled. Once is enough.",
     chapter="Practical Checklist",
     find="Standardize train [[0], [4]] and test [[6], [10]]. The mean of train is 2 and its spread 2, so test should "
     "become [[2], [4]].",

@@ -73,7 +73,7 @@ def swapped(X, y, val_fraction, rng):
     title="The examples are divided without being mixed first.",
     hint="If the first half of y is 0 and the second half is 1, which labels does your validation set have?",
     chapter="Practical Checklist",
-    find="Split X = [[0], [1], ... [9]] a few times. The same order should not come out every time.",
+    find="Split X = [[0], [1], ... [9]] a few times with the same rng. Another order should come out each time.",
 )
 def unshuffled(X, y, val_fraction, rng):
     """Data often come sorted by class. Cut without mixing, the validation set has one class only, perhaps one that the

@@ -13,7 +13,8 @@ def _pieces(X, y, size):
     "batch-unshuffled",
     of="batches",
     title="The examples come in the order in which they were given.",
-    hint="Is the order of the examples another one in every pass?",
+    hint="In which order do the examples reach the network, in the first pass and in the second? Look for chance in "
+    "your lines.",
     chapter="Practical Checklist",
     find="Make batches of X = [[0], [1], ... [9]] and print them. The numbers should be mixed.",
 )

@@ -185,7 +185,7 @@ def shares_swapped(params, grads, velocity, lr, beta=0.9):
     "mom-no-friction",
     of="momentum_step",
     title="The old velocity is not multiplied by beta.",
-    hint="What makes the ball slower when the ground becomes flat?",
+    hint="What makes the ball slower when the ground becomes flat? Look at what happens to the old velocity.",
     chapter="The Training Loop",
     find="Take two steps with gradient 1: the velocity should be 1, then 1.9, not 2.",
 )

@@ -94,7 +94,7 @@ class BestIsAlwaysTheLast(_Comparing):
     of="EarlyStopping",
     also="fit",
     title="A larger loss counts as better.",
-    hint="A loss says how wrong the model is. Is a larger one better?",
+    hint="A loss says how wrong the model is. Is a larger one better? Look at the sign in your comparison.",
     chapter="Problem: Training Loss Good, Test Loss Bad (Overfitting)",
     find="Show the losses 2.0 and 1.0 to step and print best_loss. It should be 1.0.",
 )
@@ -133,7 +133,7 @@ class LargerThanZero(_Comparing):
     of="EarlyStopping",
     also="fit",
     title="A loss equal to the best one counts as better.",
-    hint="Is equal already better? Read the condition in the task once more, sign by sign.",
+    hint="Is equal already better? Look at the sign in your comparison, and at the condition in the task.",
     chapter="Problem: Training Loss Good, Test Loss Bad (Overfitting)",
     find="Show the losses 1.0 and 1.0 to step and print best_epoch. It should be 0.",
 )

@@ -60,7 +60,8 @@ def training_loss_noted_only(model, train_epoch, validate, patience, max_epochs)
     "es-validate-first",
     of="fit",
     title="Each epoch is measured before it is trained.",
-    hint="What does the first number of your list measure: a model that has trained for one epoch, or for none?",
+    hint="What does the first number of your list measure: a model that has trained for one epoch, or one that has "
+    "not?",
     chapter="The Training Loop",
     find="Print a line in train_epoch and one in validate. Training should come first, in every epoch.",
 )

@@ -64,7 +64,7 @@ def losses_until_the_best(model, train_epoch, validate, patience, max_epochs):
     "es-stopped-epoch",
     of="fit",
     title='"stopped_epoch" is not the number of the last epoch that ran.',
-    hint="The first epoch is number 0. Which number has the last one, and does it get noted also when max_epochs ends "
+    hint="The first epoch is number 0. Which number has the last one that ran, and do you note it at both ends of "
     "the training?",
     chapter="The Training Loop",
     find="Train for 2 epochs at most. Whatever the losses are, stopped_epoch should be 1 if both epochs ran.",
