@@ -45,6 +45,9 @@ class Process(Protocol):
     def overfull(self) -> bool:
         """Whether its files take more than they may."""
 
+    def cpu(self) -> float | None:
+        """Seconds of processor time it has had; None when nobody knows."""
+
 
 class Nobody:
     """Both of them for a submission that has nothing to run."""
@@ -75,3 +78,7 @@ class Nobody:
     def overfull(self) -> bool:
         """It has no files."""
         return False
+
+    def cpu(self) -> float | None:
+        """It never ran."""
+        return None

@@ -10,6 +10,7 @@ from grader.model.outcome import Died
 from grader.sandbox.channel import Channel, Process
 from grader.sandbox.ended import Reason, ended_from_outside, verdict
 from grader.sandbox.output import Output
+from grader.sandbox.patience import Patience
 from grader.sandbox.wire import FrameReader, Message, WireError
 
 _GRACE = 0.05
@@ -64,6 +65,7 @@ class Exchange:
 
     def _wait(self, deadline: float, seconds: float) -> Message:
         watch = self._process.watch_seconds
+        patience = Patience(self._process.cpu, deadline, seconds)
         while True:
             message = self._frames.next()
             if message is not None:
@@ -71,9 +73,10 @@ class Exchange:
             self._check()
             if self._channel.ended:
                 raise self._gone()
-            left = deadline - time.monotonic()
-            if left <= 0:
+            now = time.monotonic()
+            if patience.is_over(now):
                 raise self.stop("timeout", f"It was ended after {seconds:g} seconds.")
+            left = patience.wait(now)
             self._channel.pump(left if watch is None else min(left, watch))
 
     def _check(self) -> None:

@@ -15,6 +15,7 @@ from grader.model.exercise import Framework, Limits
 from grader.sandbox import places
 from grader.sandbox.ended import Ended
 from grader.sandbox.inside import box
+from grader.sandbox.inside.clock import cpu_of
 from grader.sandbox.output import Output
 from grader.sandbox.threads import ThreadStreams
 from grader.sandbox.wire import LARGE, FrameReader, WireError
@@ -128,6 +129,10 @@ class Spawned:
         """Make sure it is gone."""
         self.end(0.0)
         self._streams.close()
+
+    def cpu(self) -> float | None:
+        """What its clock says, on Linux."""
+        return cpu_of(self._process.pid)
 
     def overfull(self) -> bool:
         """Whether it wrote too much."""

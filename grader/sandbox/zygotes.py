@@ -139,11 +139,20 @@ class Zygote:
     def end(self, number: int, grace: float) -> Ended:
         """Kill a worker that is not gone after ``grace`` seconds, and say how it ended."""
         with self._lock:
-            self._send(json.dumps({"op": "end", "worker": number, "grace": grace}).encode())
+            return Ended(**self._ask("end", number, grace=grace))
+
+    def cpu(self, number: int) -> float | None:
+        """Seconds of processor time a worker has had; None when it is gone or the system does not tell."""
+        with self._lock:
+            spent = self._ask("cpu", number)["cpu"]
+        return None if spent is None else float(spent)
+
+    def _ask(self, op: str, number: int, **more: float) -> dict[str, Any]:
+        self._send(json.dumps({"op": op, "worker": number, **more}).encode())
+        answer = self._receive(30.0)
+        while (answer.pop("op"), answer.pop("worker")) != (op, number):  # to a question whose asker was interrupted
             answer = self._receive(30.0)
-            while answer.pop("worker") != number:  # to a question whose asker was interrupted
-                answer = self._receive(30.0)
-        return Ended(**answer)
+        return dict(answer)
 
     def discard(self, number: int) -> None:
         """Kill a worker and ask nothing about it."""
@@ -186,6 +195,10 @@ class Forked:
     def discard(self) -> None:
         """Make sure it is gone soon."""
         self._zygote.discard(self._number)
+
+    def cpu(self) -> float | None:
+        """Seconds of processor time it has had."""
+        return self._zygote.cpu(self._number)
 
     def overfull(self) -> bool:
         """Whether its files take more than they may, where no mount limits them. Looks ten times a second at most."""

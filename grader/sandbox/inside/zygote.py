@@ -13,7 +13,7 @@ import sys
 import time
 from typing import Any
 
-from . import box, jail, landlock, libc, warm, worker
+from . import box, clock, jail, landlock, libc, warm, worker
 from .launcher import Shell
 
 _RIGHTS = {"read": landlock.READ, "device": landlock.DEVICE, "list": landlock.LIST}
@@ -106,7 +106,9 @@ class Zygote:
             elif request["op"] == "discard":
                 self._discard(request["worker"])
             else:
-                control.send(json.dumps(self._end(request["worker"], request["grace"])).encode())
+                number = request["worker"]
+                answer = self._end(number, request["grace"]) if request["op"] == "end" else self._cpu(number)
+                control.send(json.dumps({"op": request["op"], "worker": number, **answer}).encode())
 
     def _fork(self, number: int, fds: list[int]) -> None:
         parent = os.getpid()
@@ -146,7 +148,7 @@ class Zygote:
         """Wait ``grace`` seconds, kill, reap; in tiers without mounts also remove what was written."""
         pid = self._pids.pop(number, None)
         if pid is None:
-            return {"worker": number, "status": None}
+            return {"status": None}
         until = time.monotonic() + grace
         done, status, usage = os.wait4(pid, os.WNOHANG)
         while not done and time.monotonic() < until:
@@ -158,13 +160,16 @@ class Zygote:
         self._clean(number)
         cpu = usage.ru_utime + usage.ru_stime
         return {
-            "worker": number,
             "status": os.waitstatus_to_exitcode(status),
             "killed": not done,
             "cpu": cpu,
             "peak": usage.ru_maxrss << 10,
             "grown": max(0, usage.ru_maxrss - self._size) << 10,
         }
+
+    def _cpu(self, number: int) -> dict[str, Any]:
+        pid = self._pids.get(number)
+        return {"cpu": None if pid is None else clock.cpu_of(pid)}
 
     def _discard(self, number: int) -> None:
         """Kill, but do not wait for the funeral: freeing the memory of a torch worker takes longer than making one."""

@@ -26,7 +26,7 @@ def exchange() -> Exchange:
     output = Output()
     output.add(b"x" * 2000)
     frames: Any = SimpleNamespace(next=lambda: SimpleNamespace(id=1), buffer=b"")
-    process: Any = SimpleNamespace(watch_seconds=None, end=lambda grace: None)
+    process: Any = SimpleNamespace(watch_seconds=None, end=lambda grace: None, cpu=lambda: None)
     return Exchange(Channel(), process, frames, output, Limits(output_bytes=1000))  # type: ignore[arg-type]
 
 
