@@ -44,6 +44,7 @@ FUNCTIONS = {
     "exercise8": ["sgd_step", "momentum_step", "adam_step", "make_optimizer", "compare"],
     "exercise9": ["step", "best", "restore", "fit"],
     "exercise10": ["l2_penalty", "l2_gradients", "make_optimizer", "train_with_l2"],
+    "exercise11": ["init_params", "forward", "backward", "sgd_step", "predict", "train"],
 }
 
 
