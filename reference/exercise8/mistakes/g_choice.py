@@ -51,12 +51,6 @@ def rmsprop(name, parameters, lr):
     return _but(name, parameters, lr, adam=lambda p: torch.optim.RMSprop(p, lr=lr))
 
 
-@mistake("opt-wrong", of="make_optimizer")
-def adagrad(name, parameters, lr):
-    """Adagrad for Adam."""
-    return _but(name, parameters, lr, adam=lambda p: torch.optim.Adagrad(p, lr=lr))
-
-
 @mistake(
     "opt-no-momentum",
     of="make_optimizer",
