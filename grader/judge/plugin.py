@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
@@ -125,15 +125,19 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         hosting.on_test(title_of(item))
 
 
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> None:
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport | None:
+    """The record of a test. pytest's own report, with a traceback that nobody reads, takes ten times as long."""
     hosting = item.config.stash.get(HOSTING, None)
     if hosting is None:
-        return
+        return None
     error = call.excinfo.value if call.excinfo else None
     if call.when == "call":
         _record(hosting, item, error)
     elif error is not None and hosting.fault is None:
         hosting.fault = error
+    outcome: Literal["passed", "failed"] = "passed" if error is None else "failed"
+    return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)  # type: ignore[arg-type]  # not "collect"
 
 
 def _record(hosting: Hosting, item: pytest.Item, error: BaseException | None) -> None:
