@@ -16,6 +16,7 @@ from grader.catalog import Course, mistake_files, read_mistakes
 from grader.catalog.pictures import pictures_file, read_pictures
 from grader.errors import CourseError
 from grader.grading import start_sandbox
+from grader.judge.several import MAIN, joined
 from grader.model.exercise import Exercise, Limits
 from grader.model.outcome import Call
 from grader.model.picture import Picture
@@ -34,11 +35,14 @@ def derive(exercise: Exercise, course: Course) -> str | None:
         return None
     folder = exercise.reference / "solution"
     files = {item.relative_to(folder).as_posix(): item.read_bytes() for item in sorted(folder.rglob("*.py"))}
+    main = exercise.file
+    if exercise.files:
+        files, main = joined(files, exercise), MAIN
     extra = {item.relative_to(exercise.reference).as_posix(): item.read_bytes() for item in mistake_files(exercise)}
     probes = path.read_bytes() + DRIVER.encode()
     call = Call("probe:picture")
     with start_sandbox(exercise, course) as box:
-        worker = box.worker(files, exercise.file, probes=probes, extra=extra, limits=_LIMITS, trusted=True)
+        worker = box.worker(files, main, probes=probes, extra=extra, limits=_LIMITS, trusted=True)
         try:
             right = answers_of(worker.call(call))
             if not right.examples:

@@ -119,7 +119,7 @@ def _parted(
 
 def _hash(entry: Entry, exercise: Exercise) -> str:
     try:
-        return read_entry(entry, exercise.file).sha256
+        return read_entry(entry, exercise.file, exercise.files).sha256
     except (UsageError, OSError):
         return ""  # as the report of an unreadable one has it
 

@@ -86,7 +86,7 @@ class Batch:
                 entry, ReportStatus.GRADER_ERROR, "The grading process ended twice on this submission."
             )
         try:
-            submission = read_entry(entry, self._exercise.file)
+            submission = read_entry(entry, self._exercise.file, self._exercise.files)
         except (SubmissionError, UsageError) as error:
             return self._without(entry, ReportStatus.FAILED, str(error))
         except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from grader.batch.layout import Entry
@@ -14,14 +15,14 @@ from grader.intake.names import clean_name, name_problem
 from grader.model.submission import Submission
 
 
-def read_entry(entry: Entry, main: str) -> Submission:
+def read_entry(entry: Entry, main: str, parts: Sequence[str] = ()) -> Submission:
     """The submission of an entry; files that a platform renamed get their own names back.
 
     Raises:
         SubmissionError: nothing of it can be read.
     """
     if len(entry.paths) == 1:
-        return read_submission(entry.paths[0], main=main, id=entry.id)
+        return read_submission(entry.paths[0], main=main, id=entry.id, parts=parts)
     with tempfile.TemporaryDirectory(prefix="nngrade-batch-") as place:
         folder = Path(place) / entry.id
         folder.mkdir()
@@ -31,7 +32,7 @@ def read_entry(entry: Entry, main: str) -> Submission:
             shutil.copyfile(path, _place(folder, path, entry.names[number] if entry.names else ""))
         if not any(folder.iterdir()):
             raise SubmissionError(f"None of the {len(entry.paths)} files of {entry.id} can be read.")
-        return read_submission(folder, main=main, id=entry.id)
+        return read_submission(folder, main=main, id=entry.id, parts=parts)
 
 
 def _place(folder: Path, path: Path, name: str) -> Path:
