@@ -77,8 +77,7 @@ def with_mistake(exercise: Exercise, program: Program) -> Submission:
         exercise.file: solution,
         "handed_in.py": solution + f"\n\nimport {module} as _wrong\n{lines}".encode(),
         f"{module}.py": program.file.read_bytes(),
-        "grader/__init__.py": b"",
-        "grader/authoring.py": _AUTHORING,
+        **_beside(program),
     }
     return _submission(program.name, files, "handed_in.py")
 
@@ -87,8 +86,16 @@ def _with_wrong_part(exercise: Exercise, program: Program) -> Submission:
     files = _files(exercise, exercise.reference / "solution")
     wrong = f"from wrong_{program.file.stem} import {program.name} as run\n".encode()
     files |= {file: wrong for file in exercise.files if PurePosixPath(file).stem in program.functions}
-    files |= {f"wrong_{program.file.stem}.py": program.file.read_bytes(), "grader/authoring.py": _AUTHORING}
-    return _submission(program.name, files | {"grader/__init__.py": b""}, exercise.file)
+    files |= {f"wrong_{program.file.stem}.py": program.file.read_bytes(), **_beside(program)}
+    return _submission(program.name, files, exercise.file)
+
+
+def _beside(program: Program) -> dict[str, bytes]:
+    """What a wrong program imports besides the solution: the decorators, and the helpers of its folder."""
+    found = {"grader/__init__.py": b"", "grader/authoring.py": _AUTHORING}
+    if program.file.parent.name == "mistakes":
+        found |= {f"mistakes/{path.name}": path.read_bytes() for path in program.file.parent.glob("_*.py")}
+    return found
 
 
 def _files(exercise: Exercise, folder: Path) -> dict[str, bytes]:

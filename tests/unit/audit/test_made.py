@@ -42,3 +42,14 @@ def test_a_wrong_program_is_handed_in_beside_the_solution(course: Path) -> None:
     ]  # fmt: skip
     main = next(file.data for file in made.files if file.name == made.main)
     assert main.endswith(b"import wrong_mistakes as _wrong\ndouble = _wrong.triple\n")
+
+
+def test_helpers_that_wrong_programs_share_are_handed_in_too(course: Path) -> None:
+    reference = course / "reference" / "exercise1"
+    (reference / "mistakes").mkdir()
+    (reference / "mistakes.py").rename(reference / "mistakes" / "a.py")
+    (reference / "mistakes" / "_shared.py").write_text("def _half(z): return z / 2\n")
+    exercise = load_course(course).find("1")
+    files = [file.name for file in with_mistake(exercise, read_programs(exercise)[0]).files]
+    assert "mistakes/_shared.py" in files
+    assert "mistakes/a.py" not in files
