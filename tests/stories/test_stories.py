@@ -45,6 +45,7 @@ FUNCTIONS = {
     "exercise9": ["step", "best", "restore", "fit"],
     "exercise10": ["l2_penalty", "l2_gradients", "make_optimizer", "train_with_l2"],
     "exercise11": ["init_params", "forward", "backward", "sgd_step", "predict", "train"],
+    "exercise12": [f"case{number:02}" for number in range(1, 11)],
 }
 
 

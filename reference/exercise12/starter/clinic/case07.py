@@ -1,0 +1,62 @@
+"""Case 7: it believes whatever it saw last.
+
+"After the training all points are said to be class 1. My data file is in order: first all points
+of class 0, then all points of class 1."
+
+run(X, y, seed) trains the network below and returns a dictionary:
+
+    "weights"  list(model.parameters()) of the trained network: (16, 2), (16,), (1, 16), (1,)
+    "scores"   its raw scores for X, before any sigmoid; a high score means class 1
+    "losses"   after each epoch the mean binary cross-entropy on all of X
+
+X is a float32 tensor (96, 2), y a float32 tensor (96, 1) of labels 0 and 1. The layers and their
+sizes, EPOCHS and BATCH stay as they are. The points come sorted by class. One pass is all there
+is time for, with one update for each point: no bigger batches, no second epoch. All else is yours
+to change.
+"""
+
+import torch
+from torch import nn
+
+EPOCHS = 1
+BATCH = 1
+
+
+def run(X, y, seed):
+    torch.manual_seed(seed)
+    model = nn.Sequential(nn.Linear(2, 16), nn.ReLU(), nn.Linear(16, 1))
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.3)
+    loss_fn = nn.BCEWithLogitsLoss()
+    losses = []
+    for _ in range(EPOCHS):
+        order = torch.arange(len(X))
+        for start in range(0, len(X), BATCH):
+            rows = order[start : start + BATCH]
+            optimizer.zero_grad()
+            loss = loss_fn(model(X[rows]), y[rows])
+            loss.backward()
+            optimizer.step()
+        with torch.no_grad():
+            losses.append(loss_fn(model(X), y).item())
+    with torch.no_grad():
+        scores = model(X)
+    return {"weights": list(model.parameters()), "scores": scores, "losses": losses}
+
+
+def make_data(seed, noise):
+    """The XOR pattern: four clouds of points at the corners of a square."""
+    generator = torch.Generator().manual_seed(seed)
+    corner = torch.randperm(96, generator=generator) % 4
+    centres = torch.tensor([[1.0, 1.0], [-1.0, -1.0], [1.0, -1.0], [-1.0, 1.0]])
+    X = centres[corner] + noise * torch.randn(96, 2, generator=generator)
+    return X, (corner >= 2).float().reshape(-1, 1)
+
+
+if __name__ == "__main__":
+    X, y = make_data(seed=1, noise=0.25)
+    first = torch.argsort(y.reshape(-1), stable=True)
+    X, y = X[first], y[first]
+    result = run(X, y, seed=0)
+    print(f"loss {result['losses'][0]:.4f}, said to be class 1: {(result['scores'] > 0).float().mean():.2f}")
+    right = (result["scores"].reshape(-1) > 0) == (y.reshape(-1) > 0.5)
+    print(f"accuracy {right.float().mean():.2f}")
