@@ -102,6 +102,12 @@ def test_the_table_lists_the_course():
         assert f"| `{exercise.id}` | `{exercise.file}`" in README
 
 
+def test_every_exercise_is_named_beside_what_it_teaches():
+    table = README.partition("| what the chapter teaches |")[2].partition("\n\n")[0]
+    named = set(re.findall(r"\b\d+\b|\bquiz\b", table))
+    assert named == {exercise.id.removeprefix("exercise") for exercise in load_course().exercises}
+
+
 @pytest.mark.parametrize("target", re.findall(r"\]\(([^)#]+)\)", README))
 def test_its_links_lead_somewhere(target):
     assert (ROOT / target).exists()

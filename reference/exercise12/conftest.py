@@ -19,7 +19,7 @@ WORDS: dict[str, Any] = {
     "network": "The weights are not those of the network in the file. Its layers and their sizes stay as they are.",
     "updates": {
         "too many": "More updates were made than EPOCHS and BATCH allow. Mend the cause; do not train for longer.",
-        "": "The network was not trained at all.",
+        "": "No gradients were computed with autograd, so nothing shows that the network was trained.",
     },
     "epochs": "losses must hold one number for each of the EPOCHS epochs.",
     "scores": "scores are not what the returned weights say about X. They were made in another way, or made up.",

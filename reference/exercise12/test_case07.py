@@ -8,6 +8,10 @@ import numpy as np
 import pytest
 
 WORDS = {
+    "scores": {
+        "in another order": "The scores are in another order than the rows of X.",
+        "": "scores are not what the returned weights say about X. They were made in another way, or made up.",
+    },
     "guesses": "The network still believes what it saw last: far too many points are said to be class 1.",
     "updates": "One pass over the points, with one update for each of them: that stays.",
 }
@@ -18,6 +22,9 @@ def _facts(seen: Any) -> dict[str, Any]:
     right = "most are class 1" if share > 0.75 else "most are class 0" if share < 0.25 else "both"
     usual = seen.usual(most=96, epochs=1)
     usual["updates"] = "fewer" if 0 < seen.gradients < 96 else usual["updates"]
+    if usual["scores"] != "its own" and seen.scores.shape == seen.z.shape:
+        mixed = np.allclose(np.sort(seen.scores), np.sort(seen.z), 2e-3, 2e-3, True)
+        usual["scores"] = "in another order" if mixed else usual["scores"]
     return {**usual, "guesses": right, "learned": seen.learned(0.9, 0.4)}
 
 

@@ -10,7 +10,7 @@ run(X, y, seed) trains the network below and returns a dictionary:
     "losses"   after each epoch the mean binary cross-entropy on all of X
 
 X is a float32 tensor (96, 2), y a float32 tensor (96, 1) of labels 0 and 1. The layers and their
-sizes, EPOCHS and BATCH stay as they are. The dropout layer stays too, with its 0.3: training
+sizes, EPOCHS, BATCH and autograd stay as they are. The dropout layer stays too, with its 0.3: training
 needs it. All else is yours to change.
 """
 

@@ -10,7 +10,7 @@ run(X, y, seed) trains the network below and returns a dictionary:
     "losses"   after each epoch the mean binary cross-entropy on the validation points
 
 X is a float32 tensor (96, 2), y a float32 tensor (96, 1) of labels 0 and 1. The layers and their
-sizes, EPOCHS and BATCH stay as they are. The first 64 rows are for training and the last 32 for
+sizes, EPOCHS, BATCH and autograd stay as they are. The first 64 rows are for training and the last 32 for
 validation, and all EPOCHS are run. All else is yours to change.
 """
 

@@ -9,7 +9,7 @@ run(X, y, seed) trains the network below and returns a dictionary:
     "losses"   after each epoch the mean binary cross-entropy (with class 2 as the yes) on all of X
 
 X is a float32 tensor (96, 2), y a float32 tensor (96, 1) of labels 1 and 2. The layers and their
-sizes, EPOCHS and BATCH stay as they are. All else is yours to change.
+sizes, EPOCHS, BATCH and autograd stay as they are. All else is yours to change.
 """
 
 import torch

@@ -10,7 +10,7 @@ run(X, y, seed) trains the network below and returns a dictionary:
     "losses"   after each epoch the mean binary cross-entropy on all of X
 
 X is a float32 tensor (96, 2), y a float32 tensor (96, 1) of labels 0 and 1. The layers and their
-sizes, EPOCHS and BATCH stay as they are. The points come sorted by class. One pass is all there
+sizes, EPOCHS, BATCH and autograd stay as they are. The points come sorted by class. One pass is all there
 is time for, with one update for each point: no bigger batches, no second epoch. All else is yours
 to change.
 """

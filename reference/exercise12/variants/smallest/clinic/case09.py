@@ -11,7 +11,7 @@ run(X, y, seed) trains the network below and returns a dictionary:
                cross-entropy, on all of X
 
 X is a float32 tensor (96, 2), y a float32 tensor (96,) of labels 0 and 1. The layers and their
-sizes, EPOCHS and BATCH stay as they are. All else is yours to change.
+sizes, EPOCHS, BATCH and autograd stay as they are. All else is yours to change.
 """
 
 import torch
