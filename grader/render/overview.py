@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rich.text import Text
@@ -72,8 +73,13 @@ def _next(exercise: Exercise | None, best: Mapping[str, tuple[float, float]]) ->
         return [f"{title} {number(full - score)} of its points are still open.", f"  nngrade check {exercise.id}"]
     if exercise.framework == "none":
         return [title, "  nngrade quiz" if exercise.id == "quiz" else f"  nngrade quiz {exercise.id}"]
-    advice = f"Read its README.md, fill in {heading(exercise.file)}, then:"
-    return [f"{title} {advice}", f"  nngrade check {exercise.id}"]
+    return [f"{title} Read its README.md, {_work(exercise)}, then:", f"  nngrade check {exercise.id}"]
+
+
+def _work(exercise: Exercise) -> str:
+    """What a student does with what was handed out."""
+    name = heading(exercise.file)
+    return f"mend the programs in {name}" if exercise.files else f"fill in {name}"
 
 
 def laid_out(
@@ -91,7 +97,7 @@ def laid_out(
     page.add("Next", style="bold")
     if folder.resolve() != Path.cwd():
         page.add(f"  cd {folder}")
-    page.add(f"  Read {first.id}/README.md, and fill in {first.id}/{first.file}.")
+    page.add(f"  Read {first.id}/README.md, and {_work(replace(first, file=f'{first.id}/{first.file}'))}.")
     page.add(f"  Then: nngrade check {first.id}")
     return str(page)
 

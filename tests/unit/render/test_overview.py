@@ -71,3 +71,8 @@ def test_no_line_is_wider_than_the_page(width: int) -> None:
 
 def test_a_terminal_without_marks() -> None:
     assert shown({"exercise1": (10.0, 10.0)}, replace(PLAIN, unicode=False)).isascii()
+
+
+def test_broken_programs_are_mended() -> None:
+    clinic = replace(FORWARD, id="exercise12", title="The clinic", file="clinic", files=("clinic/case01.py",))
+    assert "Read its README.md, mend the programs in clinic, then:" in " ".join(overview((clinic,), {}, PLAIN).split())
