@@ -15,6 +15,7 @@ from grader.catalog import Course, load_course, read_mistakes
 from grader.grading import start_reference, start_sandbox
 from grader.judge.players import Reference
 from grader.model.exercise import Exercise
+from grader.pool import belong
 from grader.sandbox import Sandbox
 from grader.stubs import stale_stubs
 from grader.toml import read_toml
@@ -42,7 +43,7 @@ def audit_course(
     chosen = list(exercises if exercises is not None else course.exercises)
     shares = [(course.root, exercise.id, share) for exercise in chosen for share in _shares(cases_of(exercise, seeds))]
     found: dict[str, list[CaseResult]] = {exercise.id: _files(course, exercise) for exercise in chosen}
-    with ProcessPoolExecutor(jobs or os.cpu_count() or 1, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs or os.cpu_count() or 1, mp_context=get_context("spawn"), initializer=belong) as pool:
         for results in pool.map(_run_share, shares):
             for result in results:
                 found[result.exercise].append(result)

@@ -5,12 +5,8 @@ Local processes and those of a cluster run the same function.
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
 import threading
 from dataclasses import replace
-from multiprocessing import connection
 from pathlib import Path
 
 from grader import __version__
@@ -71,20 +67,6 @@ class _Judge:
 
 _alone = threading.Lock()  # pytest runs in this process, one session at a time
 _judge: _Judge | None = None
-
-
-def prepare() -> None:
-    """In a local process: end with the command, however it ends, and leave Ctrl-C to it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # at a terminal it reaches everybody
-    command = multiprocessing.parent_process()
-    if command is not None:
-        threading.Thread(target=_end_with, args=(command.sentinel,), daemon=True).start()
-
-
-def _end_with(sentinel: int) -> None:
-    """Waiting for work would never end: every process of the pool holds both ends of its pipe."""
-    connection.wait([sentinel])
-    os._exit(1)  # the sandbox ends with its judge
 
 
 def judge(order: Order, submission: Submission) -> Report:

@@ -9,13 +9,14 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.process import BaseProcess
 
-from grader.batch.judge import Order, judge, prepare
+from grader.batch.judge import Order, judge
 from grader.batch.layout import Entry
 from grader.batch.record import Results
 from grader.batch.staging import read_entry
 from grader.errors import SubmissionError, UsageError
 from grader.model.exercise import Exercise
 from grader.model.report import Isolation, Report, ReportStatus, SubmissionInfo
+from grader.pool import belong
 
 _ATTEMPTS = 2
 """A process that ends while it grades may have met somebody else's accident: each submission gets a second one."""
@@ -129,7 +130,7 @@ class Batch:
 def local_pool(jobs: int) -> Pool:
     """Processes of this machine. They are started afresh, so nothing of the command is in their memory."""
     context = multiprocessing.get_context("spawn")
-    return lambda: ProcessPoolExecutor(jobs, mp_context=context, initializer=prepare)
+    return lambda: ProcessPoolExecutor(jobs, mp_context=context, initializer=belong)
 
 
 def usable_cores() -> int:

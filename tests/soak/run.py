@@ -20,6 +20,7 @@ from grader.audit.course import equivalents
 from grader.catalog import Course, load_course
 from grader.grading import grade, start_sandbox
 from grader.model.submission import SourceFile, Submission
+from grader.pool import belong
 from grader.sandbox import Sandbox
 from tests.soak.case import Case, generators, make
 from tests.soak.outcome import Outcome, judge
@@ -33,7 +34,7 @@ def run(cases: Sequence[tuple[str, int]], jobs: int, console: Console | None = N
     """Grade the programs of these exercises and seeds."""
     shares = [cases[start : start + _SHARE] for start in range(0, len(cases), _SHARE)]
     outcomes: list[Outcome] = []
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=belong) as pool:
         for found in pool.map(run_share, shares):
             outcomes += found
             if console:
