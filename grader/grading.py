@@ -18,7 +18,7 @@ from grader.model.submission import Submission
 from grader.sandbox import Sandbox
 
 if TYPE_CHECKING:
-    from grader.judge.players import Reference
+    from grader.judge.shared import Shared
 
 
 def grade(
@@ -29,7 +29,7 @@ def grade(
     seed: int | None = None,
     staff: bool = False,
     sandbox: Sandbox | None = None,
-    reference: Reference | None = None,
+    shared: Shared | None = None,
     on_test: Callable[[str], None] | None = None,
 ) -> Report:
     """Grade one submission.
@@ -38,8 +38,8 @@ def grade(
         seed: of the hidden tests' inputs; drawn afresh when None. The same seed gives the same report.
         staff: hidden tests show their values too.
         sandbox: a warm one for the exercise's framework; without it one is started and closed here.
-        reference: from ``start_reference`` with this exercise, sandbox and seed; it remembers the solution's and the
-            wrong programs' answers from one submission to the next. Without it one is started and closed here.
+        shared: from ``start_shared`` with this exercise, sandbox and seed: collected tests, and the solution's and
+            the wrong programs' answers, kept from one submission to the next.
         on_test: called with each test's title before it runs.
 
     Returns:
@@ -54,7 +54,7 @@ def grade(
     own = sandbox is None
     box = sandbox or start_sandbox(exercise, course)
     try:
-        report = _grade(exercise, submission, course, seed, staff, box, reference, on_test)
+        report = _grade(exercise, submission, course, seed, staff, box, shared, on_test)
     except (GraderError, CourseError) as error:
         report = _without_score(exercise, submission, seed, box, str(error))
     finally:
@@ -68,12 +68,11 @@ def start_sandbox(exercise: Exercise, course: Course, tier: str | None = None) -
     return Sandbox.start(exercise.framework, tier=tier, hide=(course.root / "reference",))
 
 
-def start_reference(exercise: Exercise, sandbox: Sandbox, seed: int) -> Reference:
-    """Answers for many submissions of one exercise with one seed. The caller closes it, before the sandbox."""
-    from grader.judge.forks import reference_forker
-    from grader.judge.players import Reference
+def start_shared(exercise: Exercise, sandbox: Sandbox, seed: int) -> Shared:
+    """For many submissions of one exercise with one seed. The caller closes it, before the sandbox."""
+    from grader.judge.shared import Shared
 
-    return Reference(reference_forker(exercise, sandbox, seed))
+    return Shared(exercise, sandbox, seed)
 
 
 def _grade(
@@ -83,14 +82,14 @@ def _grade(
     seed: int,
     staff: bool,
     box: Sandbox,
-    reference: Reference | None,
+    shared: Shared | None,
     on_test: Callable[[str], None] | None,
 ) -> Report:
     tests: tuple[TestResult, ...] = ()
     mistakes: tuple[NamedMistake, ...] = ()
     warnings: tuple[str, ...] = ()
     if exercise.framework != "none":
-        tests, mistakes, warnings = _tested(exercise, submission, seed, staff, box, reference, on_test)
+        tests, mistakes, warnings = _tested(exercise, submission, seed, staff, box, shared, on_test)
     if quiz_file(exercise).is_file():
         answered, notes = _answered(exercise, submission)
         tests, warnings = (*tests, *answered), (*warnings, *notes)
@@ -124,31 +123,33 @@ def _tested(
     seed: int,
     staff: bool,
     box: Sandbox,
-    shared: Reference | None,
+    shared: Shared | None,
     on_test: Callable[[str], None] | None,
 ) -> tuple[tuple[TestResult, ...], tuple[NamedMistake, ...], tuple[str, ...]]:
     """The hidden tests' part: results, named mistakes, warnings."""
     # These imports take as long as the zygote needs to warm up, and run beside it on the other core.
     from grader.judge.assemble import assemble
-    from grader.judge.forks import missing_file, student_forker
+    from grader.judge.forks import missing_file, reference_forker, student_forker
     from grader.judge.host import run_tests
-    from grader.judge.players import Student
+    from grader.judge.players import Reference, Student
     from grader.judge.plugin import Hosting
 
     student = Student(
         student_forker(exercise, submission, box, seed), exercise.limits, missing_file(exercise, submission)
     )
-    reference = shared or start_reference(exercise, box, seed)
+    reference = shared.reference if shared else Reference(reference_forker(exercise, box, seed))
+    hosting = Hosting(student, reference, seed, on_test=on_test)
     try:
         student.start()
-        if shared is None:
+        if shared:
+            shared.run_tests(hosting)
+        else:
             reference.start()
-        hosting = Hosting(student, reference, seed, on_test=on_test)
-        run_tests(exercise.reference, hosting)
+            run_tests(exercise.reference, hosting)
         findings = assemble(hosting, exercise, submission, lambda: read_mistakes(exercise), staff=staff)
     finally:
         student.close()
-        if shared is None:
+        if not shared:
             reference.close()
     return findings.tests, findings.mistakes, findings.warnings
 

@@ -27,7 +27,7 @@ from grader.model.submission import Submission
 from grader.sandbox import Sandbox
 
 if TYPE_CHECKING:
-    from grader.judge.players import Reference
+    from grader.judge.shared import Shared
 
 # A wrong loop may hang in the audit too; it need not be waited for as long as a student's.
 _CALL_SECONDS = 2.0
@@ -90,16 +90,16 @@ def run_case(
     course: Course,
     box: Sandbox,
     equal: dict[str, set[str]],
-    reference: Reference | None = None,
+    shared: Shared | None = None,
 ) -> CaseResult:
     """Grade the case. ``equal``: for each mistake id the ids that no input can tell from it.
 
-    ``reference``: remembers the answers from one case to the next with the same seed.
+    ``shared``: keeps tests and answers from one case to the next with the same seed.
     """
     quick = exercise
     if case.kind not in ("reference", "variant"):  # right programs get their full time, also on a busy machine
         quick = replace(exercise, limits=replace(exercise.limits, call_seconds=_CALL_SECONDS))
-    report = grade(quick, _submission(case, exercise), course=course, seed=case.seed, sandbox=box, reference=reference)
+    report = grade(quick, _submission(case, exercise), course=course, seed=case.seed, sandbox=box, shared=shared)
     named = tuple(mistake.id for mistake in report.mistakes)
     if report.status is ReportStatus.GRADER_ERROR:
         problem = f"grader error: {report.warnings[0]}"

@@ -12,8 +12,8 @@ from grader.audit.cases import Case, cases_of, run_case
 from grader.audit.pictures import picture_cases
 from grader.audit.record import CaseResult, ExerciseAudit
 from grader.catalog import Course, load_course, read_mistakes
-from grader.grading import start_reference, start_sandbox
-from grader.judge.players import Reference
+from grader.grading import start_sandbox, start_shared
+from grader.judge.shared import Shared
 from grader.model.exercise import Exercise
 from grader.pool import belong
 from grader.sandbox import Sandbox
@@ -22,7 +22,7 @@ from grader.toml import read_toml
 
 _SHARE = 8  # cases handed to a process at once
 _boxes: dict[str, Sandbox] = {}  # of this process: one zygote a framework, kept warm between its shares
-_references: dict[tuple[str, int], Reference] = {}
+_shared: dict[tuple[str, int], Shared] = {}
 
 
 def audit_course(
@@ -64,17 +64,17 @@ def _run_share(share: tuple[Path, str, list[Case]]) -> list[CaseResult]:
     box = _boxes.get(exercise.framework) or start_sandbox(exercise, course)
     _boxes[exercise.framework] = box
     equal = equivalents(exercise)
-    return [run_case(case, exercise, course, box, equal, _shared(case, exercise, box)) for case in cases]
+    return [run_case(case, exercise, course, box, equal, _shared_by(case, exercise, box)) for case in cases]
 
 
-def _shared(case: Case, exercise: Exercise, box: Sandbox) -> Reference | None:
+def _shared_by(case: Case, exercise: Exercise, box: Sandbox) -> Shared | None:
     """All wrong programs get the same inputs: what the solution and the others answer to them is asked once."""
     if case.program is None or exercise.framework == "none":
         return None
     key = (exercise.id, case.seed)
-    if key not in _references:
-        _references[key] = start_reference(exercise, box, case.seed)
-    return _references[key]
+    if key not in _shared:
+        _shared[key] = start_shared(exercise, box, case.seed)
+    return _shared[key]
 
 
 def equivalents(exercise: Exercise) -> dict[str, set[str]]:

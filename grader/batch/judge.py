@@ -1,4 +1,5 @@
-"""What runs in each grading process: one warm sandbox and one set of the solution's answers, for all its submissions.
+"""What runs in each grading process: one warm sandbox, tests collected once and one set of the
+solution's answers, for all its submissions.
 
 Local processes and those of a cluster run the same function.
 """
@@ -12,7 +13,7 @@ from pathlib import Path
 from grader import __version__
 from grader.catalog import load_course
 from grader.errors import CourseError
-from grader.grading import grade, start_reference, start_sandbox
+from grader.grading import grade, start_sandbox, start_shared
 from grader.model.exercise import Limits
 from grader.model.frozen import frozen
 from grader.model.report import Report, ReportStatus
@@ -47,7 +48,8 @@ class _Judge:
             )
         self._exercise = replace(self._course.find(order.exercise), limits=order.limits)
         self._box = start_sandbox(self._exercise, self._course)
-        self._reference = start_reference(self._exercise, self._box, order.seed)
+        has_code = self._exercise.framework != "none"
+        self._shared = start_shared(self._exercise, self._box, order.seed) if has_code else None
 
     def grade(self, submission: Submission) -> Report:
         return grade(
@@ -57,11 +59,12 @@ class _Judge:
             seed=self.order.seed,
             staff=self.order.staff,
             sandbox=self._box,
-            reference=self._reference,
+            shared=self._shared,
         )
 
     def close(self) -> None:
-        self._reference.close()
+        if self._shared:
+            self._shared.close()
         self._box.close()
 
 

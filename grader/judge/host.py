@@ -52,28 +52,25 @@ def run_tests(folder: Path, hosting: Hosting) -> None:
         CourseError: a test cannot be collected, or failed for a reason that is not the student's.
         KeyboardInterrupt: the user pressed Ctrl-C.
     """
-    _forget_other_courses(folder)
-    # pytest names modules by their path below the root: `exercise3.conftest` stays apart from `exercise4.conftest`.
-    arguments = [
-        str(folder),
-        "--rootdir",
-        str(folder.parent),
-        "-c",
-        os.devnull,
-        "--import-mode=importlib",
-        "--assert=plain",
-    ]
-    for name in _UNUSED:
-        arguments += ["-p", f"no:{name}"]
-    watcher = _Watcher(hosting)
-    with _clean_environment():
-        code = pytest.main(arguments, plugins=[plugin, watcher])
+    forget_other_courses(folder)
+    watcher = Watcher(hosting)
+    with clean_environment():
+        code = pytest.main(arguments(folder), plugins=[plugin, watcher])
     if code == pytest.ExitCode.INTERRUPTED and watcher.interrupted:
         raise KeyboardInterrupt
-    _raise_faults(folder, hosting, watcher, int(code))
+    raise_faults(folder, hosting, watcher, int(code))
 
 
-def _raise_faults(folder: Path, hosting: Hosting, watcher: _Watcher, code: int) -> None:
+def arguments(folder: Path) -> list[str]:
+    """pytest's command line for the tests of a folder."""
+    # pytest names modules by their path below the root: `exercise3.conftest` stays apart from `exercise4.conftest`.
+    root = ["--rootdir", str(folder.parent), "-c", os.devnull]
+    unused = [word for name in _UNUSED for word in ("-p", f"no:{name}")]
+    return [str(folder), *root, "--import-mode=importlib", "--assert=plain", *unused]
+
+
+def raise_faults(folder: Path, hosting: Hosting, watcher: Watcher, code: int) -> None:
+    """Raise what is not the student's fault, if anything."""
     fault = hosting.fault
     if isinstance(fault, NngradeError):
         raise fault
@@ -87,23 +84,25 @@ def _raise_faults(folder: Path, hosting: Hosting, watcher: _Watcher, code: int) 
         raise GraderError(f"pytest ended with code {code} and {len(hosting.records)} results for {folder.name}.")
 
 
-def _forget_other_courses(folder: Path) -> None:
+def forget_other_courses(folder: Path) -> None:
     """Drop test modules that another course left in this process under the same name."""
     for name, module in list(sys.modules.items()):
         if name.startswith(f"{folder.name}.") and folder not in Path(getattr(module, "__file__", None) or "").parents:
             del sys.modules[name]
 
 
-class _Watcher:
+class Watcher:
     """Hands the hosting to the session and remembers why a collection failed."""
 
-    def __init__(self, hosting: Hosting) -> None:
+    def __init__(self, hosting: Hosting | None) -> None:
+        """None when it is not known yet."""
         self.hosting = hosting
         self.collection_error = ""
         self.interrupted = False
 
     def pytest_configure(self, config: pytest.Config) -> None:
-        config.stash[HOSTING] = self.hosting
+        if self.hosting is not None:
+            config.stash[HOSTING] = self.hosting
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed and not self.collection_error:
@@ -115,7 +114,7 @@ class _Watcher:
 
 
 @contextmanager
-def _clean_environment() -> Iterator[None]:
+def clean_environment() -> Iterator[None]:
     """The user's own pytest settings must not reach the judge, nor the judge's the user's."""
     saved = {name: os.environ.pop(name) for name in _FOREIGN if name in os.environ}
     autoload = os.environ.get("PYTEST_DISABLE_PLUGIN_AUTOLOAD")

@@ -120,6 +120,8 @@ def derived_seed(seed: int, name: str) -> int:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
+    if _NOTEBOOK in item.stash:
+        del item.stash[_NOTEBOOK]  # of the submission before
     hosting = item.config.stash.get(HOSTING, None)
     if hosting is not None and hosting.on_test is not None:
         hosting.on_test(title_of(item))

@@ -14,7 +14,8 @@ import pytest
 from grader.catalog import Course, load_course
 from grader.catalog.course import bundled_root
 from grader.errors import SandboxError
-from grader.grading import start_sandbox
+from grader.grading import start_sandbox, start_shared
+from grader.judge.shared import Shared
 from grader.model.exercise import Exercise
 from grader.sandbox import Sandbox
 
@@ -32,6 +33,7 @@ class Range:
     boxes: dict[tuple[str, str], Sandbox] = field(default_factory=dict)
     warm: dict[tuple[str, str], set[int]] = field(default_factory=dict)
     """The processes of a sandbox that only waits."""
+    _shared: dict[tuple[str, str, int], Shared] = field(default_factory=dict)
 
     def box(self, tier: str, exercise: Exercise) -> Sandbox:
         """The sandbox for an exercise, started once; skips the test on a machine without this tier."""
@@ -45,6 +47,20 @@ class Range:
             self.boxes[key] = box
             self.warm[key] = processes(box.mark)
         return self.boxes[key]
+
+    def shared(self, exercise: Exercise, box: Sandbox, seed: int) -> Shared:
+        """Collected tests and the solution's answers: asked for once, for all programs of an exercise in a sandbox."""
+        key = (box.mark, exercise.id, seed)
+        if key not in self._shared:
+            self._shared[key] = start_shared(exercise, box, seed)
+        return self._shared[key]
+
+    def close(self) -> None:
+        """End everything that was started."""
+        for shared in self._shared.values():
+            shared.close()
+        for box in self.boxes.values():
+            box.close()
 
     def strays(self, tier: str, exercise: Exercise) -> set[int]:
         """Processes that a program left running beside its sandbox."""
@@ -101,6 +117,5 @@ def shooting_range(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Range]:
     yield made
     del os.environ["NNGRADE_TOKEN"]
     marks = [box.mark for box in made.boxes.values()]
-    for box in made.boxes.values():
-        box.close()
+    made.close()
     assert not [pid for mark in marks for pid in processes(mark)], "processes outlived their sandbox"

@@ -48,6 +48,9 @@ _SEED = 7
 _MUST_NOT = {"read-canary", "touch-canary", "write-outside", "leave-process", "remember", "tell-inputs"}
 _SMUGGLED = re.compile("smuggled[^ ]*[0-9]|4242")
 """What a program marked ``tell-inputs`` writes wherever it can, with numbers of its inputs."""
+_SCHEMA = jsonschema.Draft202012Validator(
+    json.loads(Path(render.__code__.co_filename).with_name("report.schema.json").read_text())
+)
 _MEMORY = 300 << 20
 """Bytes that the judge may need for the worst reply (64 MB of arrays, read and copied) and a report."""
 
@@ -171,7 +174,9 @@ def _solution(exercise: Exercise) -> Submission:
 
 
 def _graded(exercise: Exercise, submission: Submission, range_: Any, box: Any) -> Report:
-    report = grade(exercise, submission, course=range_.course, seed=_SEED, sandbox=box)
+    shared = range_.shared(exercise, box, _SEED)
+    report = grade(exercise, submission, course=range_.course, seed=_SEED, sandbox=box, shared=shared)
+    shared.reference.close()  # its answers stay; its workers would look like processes that were left
     assert report.status is not ReportStatus.GRADER_ERROR, report.warnings
     return report
 
@@ -197,8 +202,7 @@ def _harmless(statuses: frozenset[str]) -> bool:
 def _valid(report: Report, range_: Any) -> None:
     texts = {format: render(report, format) for format in FORMATS}
     data = json.loads(texts["json"], parse_constant=lambda name: pytest.fail(f"{name} in the report"))
-    schema = Path(render.__code__.co_filename).with_name("report.schema.json").read_text()
-    jsonschema.validate(data, json.loads(schema))
+    _SCHEMA.validate(data)
     assert report.score == pytest.approx(sum(test.points for test in report.tests))
     for test in report.tests:
         assert len(test.output) <= 4000

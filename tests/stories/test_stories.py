@@ -23,9 +23,9 @@ from typing import Any
 import pytest
 
 from grader.catalog import Course, load_course
-from grader.grading import grade, start_reference, start_sandbox
+from grader.grading import grade, start_sandbox, start_shared
 from grader.intake import read_submission
-from grader.judge.players import Reference
+from grader.judge.shared import Shared
 from grader.model.report import Report, ReportStatus, TestResult, TestStatus
 from grader.sandbox import Sandbox
 
@@ -63,12 +63,12 @@ def sandboxes() -> Iterator[dict[str, Sandbox]]:
 
 
 @pytest.fixture(scope="session")
-def references(sandboxes: dict[str, Sandbox]) -> Iterator[dict[tuple[str, int], Reference]]:
-    """By exercise and seed: every story of an exercise gets the same inputs, so the answers to them are asked once."""
-    found: dict[tuple[str, int], Reference] = {}
+def shared(sandboxes: dict[str, Sandbox]) -> Iterator[dict[tuple[str, int], Shared]]:
+    """By exercise and seed: every story of an exercise gets the same tests and inputs, collected and answered once."""
+    found: dict[tuple[str, int], Shared] = {}
     yield found
-    for reference in found.values():
-        reference.close()
+    for one in found.values():
+        one.close()
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -78,18 +78,19 @@ def test_story(
     seed: int,
     course: Course,
     sandboxes: dict[str, Sandbox],
-    references: dict[tuple[str, int], Reference],
+    shared: dict[tuple[str, int], Shared],
     tmp_path: Path,
 ) -> None:
     exercise = course.find(story.parent.name)
     if exercise.framework not in sandboxes:
         sandboxes[exercise.framework] = start_sandbox(exercise, course)
     box = sandboxes[exercise.framework]
-    if (exercise.id, seed) not in references:
-        references[exercise.id, seed] = start_reference(exercise, box, seed)
-    reference = references[exercise.id, seed]
+    if (exercise.id, seed) not in shared:
+        shared[exercise.id, seed] = start_shared(exercise, box, seed)
     submission = read_submission(handed_in(story, tmp_path), main=exercise.file, parts=exercise.files)
-    report = grade(exercise, submission, seed=seed, staff=True, sandbox=box, reference=reference, course=course)
+    report = grade(
+        exercise, submission, seed=seed, staff=True, sandbox=box, shared=shared[exercise.id, seed], course=course
+    )
     problems = differences(exercise.id, report, json.loads((story / "expected.json").read_text()))
     if problems:
         why = json.loads((story / "expected.json").read_text()).get("why", "a correct variant")

@@ -98,7 +98,8 @@ def test_an_exercise_without_a_handout_is_an_authors_fault(course):
         write_stubs(course)
 
 
-WITH_CODE = [exercise for exercise in load_course().exercises if exercise.framework != "none"]
+WITH_CODE = [exercise for exercise in load_course().exercises if exercise.framework != "none" and not exercise.files]
+STARTERS = [(exercise, file) for exercise in load_course().exercises for file in exercise.files]
 
 
 @pytest.mark.parametrize("exercise", WITH_CODE, ids=lambda exercise: exercise.id)
@@ -113,6 +114,15 @@ def test_the_bundled_stubs_have_no_answer_and_the_same_signatures(exercise):
     for node in ast.walk(stub):
         if isinstance(node, ast.FunctionDef):
             assert ast.unparse(node.body[-1]) == "raise NotImplementedError"
+
+
+@pytest.mark.parametrize(("exercise", "file"), STARTERS, ids=lambda value: value if isinstance(value, str) else value.id)
+def test_a_program_to_mend_is_handed_out_broken(exercise, file):
+    handed_out = (exercise.handout / file).read_text(encoding="utf-8")
+    assert handed_out == (exercise.reference / "starter" / file).read_text(encoding="utf-8")
+    assert ast.dump(ast.parse(handed_out)) != ast.dump(
+        ast.parse((exercise.reference / "solution" / file).read_text(encoding="utf-8"))
+    )
 
 
 def test_the_bundled_stubs_are_not_stale():
