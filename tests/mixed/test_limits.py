@@ -51,5 +51,7 @@ def test_a_fifth_is_enough(name: str) -> None:
     tight = replace(exercise, limits=limited(usual, ["load=2", *fifths, "memory=205M"]))
     path: Path = exercise.reference / "variants" / SLOWEST[name]
     with start_sandbox(exercise, course) as box:
-        report = grade(tight, read_submission(path, main=exercise.file), course=course, seed=4, sandbox=box)
+        report = grade(
+            tight, read_submission(path, main=exercise.file, parts=exercise.files), course=course, seed=4, sandbox=box
+        )
     assert report.status is ReportStatus.PASSED, [(test.id, test.message) for test in report.tests if test.message]

@@ -116,7 +116,9 @@ def test_the_bundled_stubs_have_no_answer_and_the_same_signatures(exercise):
             assert ast.unparse(node.body[-1]) == "raise NotImplementedError"
 
 
-@pytest.mark.parametrize(("exercise", "file"), STARTERS, ids=lambda value: value if isinstance(value, str) else value.id)
+@pytest.mark.parametrize(
+    ("exercise", "file"), STARTERS, ids=lambda value: value if isinstance(value, str) else value.id
+)
 def test_a_program_to_mend_is_handed_out_broken(exercise, file):
     handed_out = (exercise.handout / file).read_text(encoding="utf-8")
     assert handed_out == (exercise.reference / "starter" / file).read_text(encoding="utf-8")
