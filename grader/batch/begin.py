@@ -37,6 +37,8 @@ class Request:
     """Ids to grade anew; everything else is kept."""
     seed: int | None = None
     staff: bool = False
+    limits: tuple[str, ...] = ()
+    """Other limits than the exercise's: ``call=20``."""
 
 
 @frozen
@@ -71,8 +73,9 @@ def begin(request: Request, exercise: Exercise, course: Course, note: Callable[[
         results = Results(request.out)
         if request.resume or request.changed or request.regrade:
             plan = results.resumed(exercise.id, course.version)
+            _check_same(request, plan)
         else:
-            plan = Plan(exercise.id, course.version, _seed(request.seed), request.staff)
+            plan = Plan(exercise.id, course.version, _seed(request.seed), request.staff, request.limits)
             results.begin(plan)
         done, left = _parted(request, exercise, results, entries)
         yield Begun(results, plan, tuple(done), tuple(left), absent)
@@ -87,6 +90,15 @@ def _folder(path: Path, note: Callable[[str], None]) -> Iterator[Path]:
         for warning in unpack(path, Path(place)):
             note(warning)
         yield Path(place)
+
+
+def _check_same(request: Request, plan: Plan) -> None:
+    """What would treat the rest of a class otherwise than those before."""
+    if request.seed not in (None, plan.seed):
+        raise UsageError(f"{request.out} was begun with --seed {plan.seed}; all of a batch get the same.")
+    if request.limits not in ((), plan.limits):
+        began = " ".join(f"--limit {shown(limit)}" for limit in plan.limits) or "the exercise's own limits"
+        raise UsageError(f"{request.out} was begun with {began}; all of a batch get the same.")
 
 
 def _check_ids(wanted: Sequence[str], entries: Sequence[Entry]) -> None:

@@ -32,6 +32,8 @@ class Plan:
     seed: int
     """Of the hidden tests' inputs: everybody is asked the same."""
     staff: bool = False
+    limits: tuple[str, ...] = ()
+    """Other limits than the exercise's, as they were given."""
 
 
 class Results:
@@ -68,7 +70,9 @@ class Results:
         """
         try:
             data = json.loads((self.folder / _FILE).read_bytes())
-            plan = Plan(str(data["exercise"]), str(data["course"]), int(data["seed"]), data.get("staff") is True)
+            plan = Plan(
+                str(data["exercise"]), str(data["course"]), int(data["seed"]), data.get("staff") is True, _limits(data)
+            )
         except (OSError, ValueError, KeyError, TypeError):
             raise UsageError(
                 f"There is no batch to go on with in {self.folder}. Leave out --resume to begin one."
@@ -106,6 +110,8 @@ class Results:
             try:
                 with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
                     file.write(text)
+                    file.flush()
+                    os.fsync(handle)  # else a power cut may leave a name without its text
                 os.chmod(temporary, 0o666 & ~_mask())
                 os.replace(temporary, path)
             except BaseException:
@@ -119,7 +125,17 @@ class Results:
 
 
 def _plain(plan: Plan) -> dict[str, Any]:
-    return {"exercise": plan.exercise, "course": plan.course, "seed": plan.seed, "staff": plan.staff}
+    return {
+        "exercise": plan.exercise,
+        "course": plan.course,
+        "seed": plan.seed,
+        "staff": plan.staff,
+        "limits": list(plan.limits),
+    }
+
+
+def _limits(data: Any) -> tuple[str, ...]:
+    return tuple(str(limit) for limit in data.get("limits", ()))
 
 
 def _mask() -> int:

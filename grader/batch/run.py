@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.process import BaseProcess
 
 from grader.batch.judge import Order, judge
 from grader.batch.layout import Entry
@@ -15,21 +12,32 @@ from grader.batch.record import Results
 from grader.batch.staging import read_entry
 from grader.errors import SubmissionError, UsageError
 from grader.model.exercise import Exercise
+from grader.model.frozen import frozen
 from grader.model.report import Isolation, Report, ReportStatus, SubmissionInfo
-from grader.pool import belong
 
 _ATTEMPTS = 2
 """A process that ends while it grades may have met somebody else's accident: each submission gets a second one."""
-Pool = Callable[[], Executor]
+
+
+@frozen
+class Place:
+    """Where submissions are graded."""
+
+    executor: Callable[[], Executor]
+    """Makes one, and another one after the first broke."""
+    jobs: Callable[[], int]
+    """How many run at once; a cluster may grow."""
+    abandon: Callable[[Executor], None]
+    """Stop at once."""
+    lost: tuple[type[Exception], ...] = ()
+    """What a submission's result raises when the place gave it up, the others being unharmed."""
 
 
 class Batch:
     """Grades entries and keeps their reports."""
 
-    def __init__(self, exercise: Exercise, order: Order, results: Results, pool: Pool, jobs: int) -> None:
-        """``pool`` makes an executor, and another one after the first broke; ``jobs`` is how many it runs at once."""
-        self._exercise, self._order, self._results = exercise, order, results
-        self._pool, self._jobs = pool, jobs
+    def __init__(self, exercise: Exercise, order: Order, results: Results, place: Place) -> None:
+        self._exercise, self._order, self._results, self._place = exercise, order, results, place
         self._attempts: dict[str, int] = {}
         self._again: list[Entry] = []
         self._running: dict[Future[Report], Entry] = {}
@@ -44,10 +52,9 @@ class Batch:
             CourseError: a machine of the cluster has another version.
         """
         waiting = iter(entries)
-        others = multiprocessing.active_children()  # not ours to end
         over = False
         while not over:
-            with self._pool() as executor:
+            with self._place.executor() as executor:
                 try:
                     yield from self._with(executor, waiting)
                     over = True
@@ -55,7 +62,7 @@ class Batch:
                     self._again += self._running.values()
                     self._running.clear()
                 except BaseException:
-                    _abandon(executor, others)
+                    self._place.abandon(executor)
                     raise
 
     def _with(self, executor: Executor, waiting: Iterator[Entry]) -> Iterator[Report]:
@@ -71,14 +78,21 @@ class Batch:
                 return
             done, _ = wait(self._running, return_when=FIRST_COMPLETED)
             for future in done:
-                report = future.result()
-                del self._running[future]
-                yield self._kept(report)
+                entry = self._running.pop(future)
+                try:
+                    report = future.result()
+                except BrokenProcessPool:
+                    self._again.append(entry)
+                    raise
+                except self._place.lost:
+                    self._again.append(entry)
+                else:
+                    yield self._kept(report)
 
     def _room(self) -> int:
         """After an accident one at a time, so that the one that causes it is known."""
         second = any(self._attempts.get(entry.id, 0) > 1 for entry in self._running.values())
-        return 1 if self._again or second else 2 * self._jobs
+        return 1 if self._again or second else 2 * self._place.jobs()
 
     def _send(self, executor: Executor, entry: Entry) -> Report | None:
         """Nothing when it is on its way; else the report that says why it cannot be graded."""
@@ -125,22 +139,3 @@ class Batch:
                 warnings=(reason,),
             )
         )
-
-
-def local_pool(jobs: int) -> Pool:
-    """Processes of this machine. They are started afresh, so nothing of the command is in their memory."""
-    context = multiprocessing.get_context("spawn")
-    return lambda: ProcessPoolExecutor(jobs, mp_context=context, initializer=belong)
-
-
-def usable_cores() -> int:
-    """Those that this process may use, which on a shared machine are fewer than there are."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _abandon(executor: Executor, others: Sequence[BaseProcess]) -> None:
-    """Stop at once. The sandbox of an ended process ends with it."""
-    executor.shutdown(wait=False, cancel_futures=True)
-    for process in multiprocessing.active_children():
-        if process not in others:
-            process.terminate()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from grader.cli.options import complete_exercise, course_option, staff_option
+from grader.cli.options import complete_exercise, course_option, limit_option, staff_option
 
 if TYPE_CHECKING:
     from grader.batch.begin import Begun
     from grader.batch.row import Row
+    from grader.batch.run import Place
+    from grader.model.exercise import Exercise
     from grader.model.report import Report
 
 
@@ -32,9 +35,13 @@ if TYPE_CHECKING:
     "--regrade", multiple=True, metavar="ID", help="The same, and grade this submission anew. May be repeated."
 )
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), metavar="N", help="Of the hidden tests' inputs, for all.")
+@click.option(
+    "--cluster", "address", metavar="ADDRESS", help="Grade on a Dask cluster: its scheduler's tcp://host:port."
+)
+@limit_option
 @course_option
 @staff_option
-def command(exercise: str, jobs: int | None, course: Path | None, **wishes: Any) -> int:
+def command(exercise: str, jobs: int | None, address: str | None, course: Path | None, **wishes: Any) -> int:
     """Grade every submission in FOLDER: a folder or a file for each student, or a platform's download (also as zip).
 
     OUT gets grades.csv, class.html, summary.json and reports/ID.json. A finished report is on disk at once.
@@ -45,27 +52,48 @@ def command(exercise: str, jobs: int | None, course: Path | None, **wishes: Any)
       nngrade batch exercise3 submissions.zip -o results --roster class.csv
       nngrade batch exercise3 hand-ins -o results --resume
       nngrade batch exercise3 hand-ins -o results --regrade ada --regrade alan
+      nngrade batch exercise3 hand-ins -o results --cluster tcp://10.0.0.5:8786
 
     Exit code: 0 every submission has a report, 2 wrong use, 3 some have no score because of the grader itself.
     """
+    from dataclasses import replace
+
     from grader import __version__
     from grader.batch.begin import Request, begin
     from grader.batch.finish import finish
     from grader.batch.judge import Order
-    from grader.batch.run import Batch, local_pool, usable_cores
+    from grader.batch.run import Batch
     from grader.catalog import load_course
+    from grader.cli.limits import limited
     from grader.cli.signals import orderly
 
     loaded = load_course(course)
     wanted = loaded.find(exercise)
+    limited(wanted.limits, wishes["limits"])  # a wrong one is told before anything else happens
     with orderly(), begin(Request(**wishes), wanted, loaded, _note) as begun:
         plan = begun.plan
-        order = Order(course, plan.course, __version__, wanted.id, wanted.limits, plan.seed, plan.staff)
-        count = min(jobs or usable_cores(), max(len(begun.left), 1))
-        batch = Batch(wanted, order, begun.results, local_pool(count), count)
-        rows = _watched(batch.run(begun.left), begun)
+        wanted = replace(wanted, limits=limited(wanted.limits, plan.limits))
+        order = Order(
+            course and course.resolve(), plan.course, __version__, wanted.id, wanted.limits, plan.seed, plan.staff
+        )
+        with _place(address, jobs, wanted, len(begun.left)) as place:
+            rows = _watched(Batch(wanted, order, begun.results, place).run(begun.left), begun)
         summary = finish(begun.results, plan, wanted, rows, begun.absent)
     return _told(summary, begun.results.folder)
+
+
+@contextmanager
+def _place(address: str | None, jobs: int | None, exercise: Exercise, left: int) -> Iterator[Place]:
+    if address is not None:
+        from grader.batch.cluster import cluster
+
+        with cluster(address) as place:
+            yield place
+    else:
+        from grader.batch.local import local
+        from grader.batch.room import usual_jobs
+
+        yield local(min(jobs or usual_jobs(exercise), max(left, 1)))
 
 
 def _note(text: str) -> None:

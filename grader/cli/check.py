@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli.options import complete_exercise, course_option, format_option, output_option, staff_option
+from grader.cli.options import (
+    complete_exercise,
+    course_option,
+    format_option,
+    limit_option,
+    output_option,
+    staff_option,
+)
 
 if TYPE_CHECKING:
     from grader.model.exercise import Exercise
@@ -33,14 +40,7 @@ if TYPE_CHECKING:
     metavar="N",
     help="Of the hidden tests' inputs; the same seed gives the same report. Default: drawn afresh.",
 )
-@click.option(
-    "--limit",
-    "limits",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="Another limit than the exercise's: load, call or total in seconds, memory, output or scratch in bytes "
-    "(64M, 2G), restarts. May be given several times.",
-)
+@limit_option
 def command(
     exercise: str,
     submission: Path | None,

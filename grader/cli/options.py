@@ -62,3 +62,13 @@ def complete_mistake(ctx: click.Context, param: click.Parameter, incomplete: str
     except Exception:
         return []
     return [CompletionItem(name, help=title) for name, title in titles.items() if name.startswith(incomplete)]
+
+
+limit_option = click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Another limit than the exercise's: load, call or total in seconds, memory, output or scratch in bytes "
+    "(64M, 2G), restarts. May be given several times.",
+)

@@ -13,7 +13,7 @@ import pytest
 from grader.batch.judge import Order
 from grader.batch.layout import Entry
 from grader.batch.record import Plan, Results
-from grader.batch.run import Batch, usable_cores
+from grader.batch.run import Batch, Place
 from grader.errors import CourseError
 from grader.model.exercise import Exercise
 from grader.model.report import ReportStatus
@@ -45,6 +45,10 @@ class Pool(Executor):
         return future
 
 
+def place(executor: Callable[[], Executor], jobs: int) -> Place:
+    return Place(executor, lambda: jobs, lambda executor: executor.shutdown(), (LostError,))
+
+
 @pytest.fixture
 def entries(tmp_path: Path) -> list[Entry]:
     names = ["ada", "alan", "edsger", "grace", "kurt"]
@@ -61,7 +65,7 @@ def results(tmp_path: Path) -> Results:
 
 
 def test_each_report_is_on_disk_when_it_is_told(entries, results, report) -> None:
-    batch = Batch(EXERCISE, ORDER, results, lambda: Pool(report, {}, []), 2)
+    batch = Batch(EXERCISE, ORDER, results, place(lambda: Pool(report, {}, []), 2))
     for made in batch.run(entries):
         assert results.report(made.submission.id) == made
     assert len(list(results.reports.iterdir())) == 5
@@ -69,7 +73,7 @@ def test_each_report_is_on_disk_when_it_is_told(entries, results, report) -> Non
 
 @pytest.mark.parametrize("killer", ["ada", "grace", "kurt"])
 def test_one_that_ends_its_process_harms_nobody_else(entries, results, report, killer: str) -> None:
-    batch = Batch(EXERCISE, ORDER, results, lambda: Pool(report, {killer: 99}, []), 2)
+    batch = Batch(EXERCISE, ORDER, results, place(lambda: Pool(report, {killer: 99}, []), 2))
     found = {made.submission.id: made.status for made in batch.run(entries)}
     assert found.pop(killer) is ReportStatus.GRADER_ERROR
     assert set(found.values()) == {ReportStatus.PASSED}
@@ -78,21 +82,21 @@ def test_one_that_ends_its_process_harms_nobody_else(entries, results, report, k
 
 def test_an_accident_is_not_held_against_anybody(entries, results, report) -> None:
     killers, seen = {"alan": 1}, []
-    batch = Batch(EXERCISE, ORDER, results, lambda: Pool(report, killers, seen), 2)
+    batch = Batch(EXERCISE, ORDER, results, place(lambda: Pool(report, killers, seen), 2))
     assert {made.status for made in batch.run(entries)} == {ReportStatus.PASSED}
     assert seen.count("alan") == 2
 
 
 def test_all_of_them_end_their_process(entries, results, report) -> None:
     killers = {entry.id: 99 for entry in entries}
-    batch = Batch(EXERCISE, ORDER, results, lambda: Pool(report, killers, []), 3)
+    batch = Batch(EXERCISE, ORDER, results, place(lambda: Pool(report, killers, []), 3))
     assert [made.status for made in batch.run(entries)] == [ReportStatus.GRADER_ERROR] * 5
 
 
 def test_what_cannot_be_read_gets_a_report_too(entries, results, report, tmp_path) -> None:
     (tmp_path / "broken.zip").write_bytes(b"PK\3\4 no")
     broken, gone = Entry("broken", (tmp_path / "broken.zip",)), Entry("gone", (tmp_path / "gone.py",))
-    batch = Batch(EXERCISE, ORDER, results, lambda: Pool(report, {}, []), 2)
+    batch = Batch(EXERCISE, ORDER, results, place(lambda: Pool(report, {}, []), 2))
     found = {made.submission.id: made for made in batch.run([broken, *entries, gone])}
     assert len(found) == 7
     for name in ("broken", "gone"):
@@ -110,7 +114,7 @@ def test_a_wrong_course_on_a_machine_stops_the_batch(entries, results) -> None:
             future.set_exception(CourseError("A machine of the cluster has nngrade 9."))
             return future
 
-    batch = Batch(EXERCISE, ORDER, results, lambda: Failing(other_version, {}, []), 2)
+    batch = Batch(EXERCISE, ORDER, results, place(lambda: Failing(other_version, {}, []), 2))
     with pytest.raises(CourseError, match="nngrade 9"):
         list(batch.run(entries))
 
@@ -123,11 +127,27 @@ def test_only_a_few_submissions_are_read_ahead(entries, results, report) -> None
             taken.append(entry.id)
             yield entry
 
-    running = Batch(EXERCISE, ORDER, results, lambda: Pool(report, {}, []), 1).run(watched())
+    running = Batch(EXERCISE, ORDER, results, place(lambda: Pool(report, {}, []), 1)).run(watched())
     next(running)
     assert len(taken) <= 2
     running.close()
 
 
-def test_there_is_a_core() -> None:
-    assert usable_cores() >= 1
+class LostError(Exception):
+    """As a cluster says it."""
+
+
+def test_what_a_cluster_gave_up_twice_has_no_score(entries, results, report) -> None:
+    class Losing(Pool):
+        def submit(self, function: Any, /, order: Order, submission: Submission) -> Future[Any]:
+            if submission.id != "alan":
+                return super().submit(function, order, submission)
+            future: Future[Any] = Future()
+            future.set_exception(LostError())
+            return future
+
+    batch = Batch(EXERCISE, ORDER, results, place(lambda: Losing(report, {}, []), 2))
+    found = {made.submission.id: made.status for made in batch.run(entries)}
+    assert found.pop("alan") is ReportStatus.GRADER_ERROR
+    assert set(found.values()) == {ReportStatus.PASSED}
+    assert len(found) == 4
