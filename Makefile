@@ -38,5 +38,8 @@ soak:  ## unseen programs, right and wrong: 2,400 drawn, half of them correct (2
 	NNGRADE_FAULTS=full $(PYTHON) -m pytest tests/faults
 
 bench:
+	$(PYTHON) -m pip install --quiet -e ".[bench]"
 	$(PYTHON) benchmarks/start_up.py
 	$(PYTHON) benchmarks/worker_latency.py
+	$(PYTHON) benchmarks/diagnosis.py
+	$(PYTHON) benchmarks/compare.py

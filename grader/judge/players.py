@@ -226,4 +226,6 @@ def _wrong_answers(shares: list[tuple[Worker, list[str]]], calls: list[Call]) ->
 def _reason(outcome: Outcome) -> str:
     if isinstance(outcome, Raised):
         return f"{outcome.type_name}: {outcome.message}"
-    return str(outcome)
+    if isinstance(outcome, Missing):
+        return f"it has no function {outcome.name}."
+    return outcome.detail if isinstance(outcome, Died) else str(outcome)
