@@ -60,6 +60,8 @@ def _no_gradient_arrived(facts: Facts) -> Finding:
     if any(facts.loss_attached):
         return said(words, "loop-rewrapped" if kinds == {"r"} else "loop-detached")
     makers = {forward.recording for forward in facts.forwards if _gave(forward.logits, facts)}
+    if makers == {False} and _of_none(facts):
+        return said(words)  # those may be the measured ones; the others came from something else
     if makers == {True, False}:
         return said(words, "loop-detached", "loop-no-grad-forward")
     return said(words, "loop-no-grad-forward" if makers == {False} else "loop-detached")
@@ -68,6 +70,15 @@ def _no_gradient_arrived(facts: Facts) -> Finding:
 def _gave(logits: FloatArray, facts: Facts) -> bool:
     """Whether a loss may have been computed from just these scores."""
     return any(np.array_equal(logits, scores) for scores in facts.loss_inputs)
+
+
+def _of_none(facts: Facts) -> list[FloatArray]:
+    """What losses were computed from that is not the scores of any forward pass."""
+    return [
+        values
+        for values in facts.loss_inputs
+        if not any(np.array_equal(forward.logits, values) for forward in facts.forwards)
+    ]
 
 
 def _flat(facts: Facts) -> Finding:
@@ -80,5 +91,6 @@ def _flat(facts: Facts) -> Finding:
 
 
 def _only_classes(facts: Facts) -> bool:
-    inputs = facts.loss_inputs
+    # Not all: validation losses may be computed as they should be.
+    inputs = _of_none(facts)
     return bool(inputs) and all(np.isin(values, (0.0, 1.0)).all() for values in inputs if values.size)

@@ -93,6 +93,12 @@ def _findings(facts: Facts, context: LoopContext) -> list[Finding]:
     rows = _rows(facts, tags, context) if order is None or "loop-two" not in "".join(order.ids) else None
     if order is not None and set(order.ids) & {"loop-total-loss", "loop-step-dedent"}:
         rows = None
+    if (
+        order is not None
+        and rows is not None
+        and (order.ids, rows.ids) == (("mode-val-backward",), ("mode-train-on-val",))
+    ):
+        order = None  # whoever trains on them leaves their gradients too
     proved = [finding for finding in (order, loss, rows, modes) if finding is not None]
     return proved or [finding for finding in (_rule(facts, tags, context),) if finding is not None]
 

@@ -42,8 +42,8 @@ class Process(Protocol):
     def discard(self) -> None:
         """Kill it and ask nothing."""
 
-    def overfull(self) -> bool:
-        """Whether its files take more than they may."""
+    def overfull(self, *, at_once: bool = False) -> bool:
+        """Whether its files take more than they may. Looks only now and then, unless it must know ``at_once``."""
 
     def cpu(self) -> float | None:
         """Seconds of processor time it has had; None when nobody knows."""
@@ -75,7 +75,7 @@ class Nobody:
     def discard(self) -> None:
         """Nothing to kill."""
 
-    def overfull(self) -> bool:
+    def overfull(self, *, at_once: bool = False) -> bool:
         """It has no files."""
         return False
 

@@ -60,7 +60,7 @@ class Exchange:
             raise self.malformed(error) from None
         if not more_follow:  # else what was printed since belongs to the answer that follows
             self._channel.drain()
-            self._check()
+            self._check(at_last=True)
         return message
 
     def _wait(self, deadline: float, seconds: float) -> Message:
@@ -79,10 +79,10 @@ class Exchange:
             left = patience.wait(now)
             self._channel.pump(left if watch is None else min(left, watch))
 
-    def _check(self) -> None:
+    def _check(self, *, at_last: bool = False) -> None:
         if self.output.total > self._limits.output_bytes:
             raise self.stop("output_limit", f"It printed more than {self._limits.output_bytes:,} bytes.")
-        if self._process.watch_seconds is not None and self._process.overfull():
+        if self._process.watch_seconds is not None and self._process.overfull(at_once=at_last):
             raise self.stop(
                 "output_limit", f"It wrote more than {self._limits.scratch_bytes:,} bytes of files, or too many."
             )

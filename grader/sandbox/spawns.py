@@ -134,6 +134,6 @@ class Spawned:
         """What its clock says, on Linux."""
         return cpu_of(self._process.pid)
 
-    def overfull(self) -> bool:
+    def overfull(self, *, at_once: bool = False) -> bool:
         """Whether it wrote too much."""
         return too_full(Path(box.box_in(self._folder).work), self.limits.scratch_bytes)

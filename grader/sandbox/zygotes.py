@@ -200,10 +200,11 @@ class Forked:
         """Seconds of processor time it has had."""
         return self._zygote.cpu(self._number)
 
-    def overfull(self) -> bool:
-        """Whether its files take more than they may, where no mount limits them. Looks ten times a second at most."""
+    def overfull(self, *, at_once: bool = False) -> bool:
+        """Whether its files take more than they may, where no mount limits them. Looks ten times a second at most,
+        unless ``at_once``."""
         now = time.monotonic()
-        if self._scratch is None or now < self._next_look:
+        if self._scratch is None or (now < self._next_look and not at_once):
             return False
         self._next_look = now + _WATCH_SECONDS
         return too_full(self._scratch, self._limits.scratch_bytes)
