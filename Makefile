@@ -41,5 +41,6 @@ bench:
 	$(PYTHON) -m pip install --quiet -e ".[bench]"
 	$(PYTHON) benchmarks/start_up.py
 	$(PYTHON) benchmarks/worker_latency.py
+	$(PYTHON) benchmarks/memory.py
 	$(PYTHON) benchmarks/diagnosis.py
 	$(PYTHON) benchmarks/compare.py

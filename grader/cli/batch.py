@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from grader.batch.begin import Begun
     from grader.batch.row import Row
     from grader.batch.run import Place
+    from grader.catalog import Course
     from grader.model.exercise import Exercise
     from grader.model.report import Report
 
@@ -76,14 +77,14 @@ def command(exercise: str, jobs: int | None, address: str | None, course: Path |
         order = Order(
             course and course.resolve(), plan.course, __version__, wanted.id, wanted.limits, plan.seed, plan.staff
         )
-        with _place(address, jobs, wanted, len(begun.left)) as place:
+        with _place(address, jobs, wanted, loaded, len(begun.left)) as place:
             rows = _watched(Batch(wanted, order, begun.results, place).run(begun.left), begun)
         summary = finish(begun.results, plan, wanted, rows, begun.absent)
     return _told(summary, begun.results.folder)
 
 
 @contextmanager
-def _place(address: str | None, jobs: int | None, exercise: Exercise, left: int) -> Iterator[Place]:
+def _place(address: str | None, jobs: int | None, exercise: Exercise, course: Course, left: int) -> Iterator[Place]:
     if address is not None:
         from grader.batch.cluster import cluster
 
@@ -92,8 +93,10 @@ def _place(address: str | None, jobs: int | None, exercise: Exercise, left: int)
     else:
         from grader.batch.local import local
         from grader.batch.room import usual_jobs
+        from grader.grading import start_sandbox
 
-        yield local(min(jobs or usual_jobs(exercise), max(left, 1)))
+        with start_sandbox(exercise, course) as sandbox:
+            yield local(min(jobs or usual_jobs(exercise), max(left, 1)), sandbox)
 
 
 def _note(text: str) -> None:

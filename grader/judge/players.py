@@ -20,6 +20,9 @@ _FEW = 8
 """Mistakes that are run before it is decided whether a second worker pays."""
 _WORTH_A_WORKER = 0.1
 """Seconds of work left; starting a worker and loading the wrong programs takes about 0.03."""
+_MOST_ANSWERS, _MOST_WRONG = 2_000, 50_000
+"""Answers kept. Most inputs are the same for all submissions, but some come from a submission's own answers, and a class
+of thousands would fill the memory."""
 
 
 class Student:
@@ -132,6 +135,8 @@ class Reference:
         """Ask without waiting, unless the answer is known."""
         key = fingerprint(call)
         self._asked = (call, key)
+        if len(self._answers) > _MOST_ANSWERS:
+            self._answers.clear()
         if key not in self._answers:
             self._ready().send(call)
 
@@ -161,6 +166,8 @@ class Reference:
         ``id#2`` instead of an id is its third program alone.
         """
         keys = [fingerprint(call) for call in calls]
+        if len(self._wrong) > _MOST_WRONG:
+            self._wrong.clear()
         open_ids: dict[tuple[int, ...], list[str]] = {}  # the calls still to be made: the ids that have to make them
         for name in ids:
             missing = tuple(place for place, key in enumerate(keys) if (key, name) not in self._wrong)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.sandbox.sandbox import TIERS, Sandbox
+from grader.sandbox.sandbox import TIERS, Sandbox, Seat
 
 if TYPE_CHECKING:
     from grader.sandbox.examination import ProbeResult
     from grader.sandbox.worker import Worker
 
-__all__ = ["TIERS", "ProbeResult", "Sandbox", "Worker", "doctor"]
+__all__ = ["TIERS", "ProbeResult", "Sandbox", "Seat", "Worker", "doctor"]
 
 
 def doctor() -> list[ProbeResult]:

@@ -21,6 +21,28 @@ TIERS = ("A", "B", "C", "F")
 """From the strongest to none at all."""
 
 
+class Seat:
+    """Another judge's place at a zygote; travels to the process that is to use it, while that is being started."""
+
+    def __init__(self, framework: Framework, control: Any, mark: str, facts: dict[str, Any], first: int) -> None:
+        self._framework: Framework = framework
+        self._control, self._mark, self._facts, self._first = control, mark, facts, first
+
+    def __getstate__(self) -> dict[str, Any]:
+        from multiprocessing.reduction import DupFd
+
+        return {**self.__dict__, "_control": DupFd(self._control.fileno())}
+
+    def take(self) -> Sandbox:
+        """The sandbox. Only once, in the process that the seat was sent to."""
+        from socket import socket
+
+        from grader.sandbox.zygotes import Line
+
+        control = socket(fileno=self._control.detach())  # of a socket, or of what a socket became on its way
+        return Sandbox(Line(control, self._mark, self._facts, self._first), self._framework)
+
+
 class Sandbox:
     """One zygote (framework "numpy" or "torch") and the workers forked from it.
 
@@ -58,6 +80,18 @@ class Sandbox:
         from grader.sandbox.spawns import Spawner
 
         return cls(Spawner(framework), framework)
+
+    def seat(self) -> Seat | None:
+        """For a judge in another process: workers from the same warm memory. Waits for the zygote.
+
+        None where there is no zygote to share. Raises SandboxError.
+        """
+        self._facts()
+        split = getattr(self._source, "split", None)
+        if split is None:
+            return None
+        control, first = split()
+        return Seat(self._framework, control, self.mark, self._facts(), first)
 
     @property
     def mark(self) -> str:

@@ -30,6 +30,8 @@ _READY_SECONDS = 180.0
 _PROGRAM = str(Path(__file__).resolve().parent / "inside" / "start.py")
 _WATCH_SECONDS = 0.1
 _MAX_FILES = 256
+_END_SECONDS = 10.0
+_WORKERS_A_LINE = 1 << 32
 
 
 def command(*arguments: str) -> list[str]:
@@ -55,43 +57,26 @@ class HopelessError(SandboxError):
     hopeless = True
 
 
-class Zygote:
-    """A launcher process with a zygote in it. Its methods may be called from several threads."""
+class Line:
+    """A judge's line to a zygote. Its methods may be called from several threads."""
 
-    def __init__(self, framework: Framework, tier: str | None, hide: Sequence[Path]) -> None:
-        found = places.find(framework, hide)
-        self.mark = os.urandom(8).hex()
-        self.facts: dict[str, Any] = {}
+    def __init__(self, control: socket.socket, mark: str, facts: dict[str, Any], first: int = 0) -> None:
+        """``first``: workers are numbered from here on, for those of several judges lie side by side."""
+        self.mark, self.facts = mark, facts
+        self._control = control
         self._lock = threading.Lock()
-        self._workers = 0
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._control.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 21)
-        with theirs:
-            self._process = subprocess.Popen(
-                command("launch", str(theirs.fileno())),
-                pass_fds=[theirs.fileno()], env=environment(self.mark), cwd="/", start_new_session=True,
-                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-            )  # fmt: skip
-        config = {
-            "framework": framework, "tier": tier, "judge": os.getpid(), "paths": found.paths, "rules": found.rules,
-            "hide": found.hide, "mount_points": found.mount_points, "needs": found.paths,
-            "temporary": places.temporary_folder(),
-        }  # fmt: skip
-        with contextlib.suppress(OSError):  # a launcher that is gone already is noticed in ready()
-            self._control.send(json.dumps(config).encode())
+        self._workers = first
 
     def ready(self) -> dict[str, Any]:
-        """Wait until the libraries are warm. Raises SandboxError when they cannot be, or the tier cannot be had."""
-        with self._lock:
-            if not self.facts:
-                answer = self._receive(_READY_SECONDS)
-                if "refused" in answer:
-                    error = HopelessError if answer.get("hopeless") else SandboxError
-                    raise error(f"The sandbox could not be started: {answer['refused']}.")
-                self.facts = answer
-                if self._process.stderr is not None:
-                    self._process.stderr.close()
-            return self.facts
+        """What the zygote said when its libraries were warm."""
+        return self.facts
+
+    def close(self) -> None:
+        """End this line, and everything that was forked over it, and wait until the zygote behind it is gone."""
+        self.dismiss()
+        with self._control, contextlib.suppress(SandboxError):
+            while True:  # answers that nobody waited for, and then the end
+                self._receive(_END_SECONDS)
 
     def _receive(self, seconds: float) -> Any:
         poll = select.poll()
@@ -107,11 +92,7 @@ class Zygote:
         return json.loads(data)
 
     def _last_words(self) -> str:
-        pipe = self._process.stderr
-        if pipe is None or pipe.closed:
-            return ""
-        os.set_blocking(pipe.fileno(), False)
-        return "\n" + (pipe.read() or b"")[-2000:].decode("utf-8", "replace")
+        return ""
 
     def fork(self, incoming: bytearray, output: Output, limits: Limits) -> tuple[Streams, Forked]:
         """Ask for a worker; returns without waiting for it."""
@@ -160,9 +141,67 @@ class Zygote:
             self._send(json.dumps({"op": "discard", "worker": number, "grace": 0.0}).encode())
 
     def dismiss(self) -> None:
-        """Tell the zygote to end itself and everything forked from it."""
+        """Tell the zygote of this line to end itself and everything forked from it."""
         with contextlib.suppress(OSError):
             self._control.send(b'{"op": "quit"}')
+
+
+class Zygote(Line):
+    """A launcher process with a zygote in it."""
+
+    def __init__(self, framework: Framework, tier: str | None, hide: Sequence[Path]) -> None:
+        found = places.find(framework, hide)
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        super().__init__(ours, os.urandom(8).hex(), {})
+        self._splits = 0
+        self._control.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 21)
+        with theirs:
+            self._process = subprocess.Popen(
+                command("launch", str(theirs.fileno())),
+                pass_fds=[theirs.fileno()], env=environment(self.mark), cwd="/", start_new_session=True,
+                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+            )  # fmt: skip
+        config = {
+            "framework": framework, "tier": tier, "judge": os.getpid(), "paths": found.paths, "rules": found.rules,
+            "hide": found.hide, "mount_points": found.mount_points, "needs": found.paths,
+            "temporary": places.temporary_folder(),
+        }  # fmt: skip
+        with contextlib.suppress(OSError):  # a launcher that is gone already is noticed in ready()
+            self._control.send(json.dumps(config).encode())
+
+    def ready(self) -> dict[str, Any]:
+        """Wait until the libraries are warm. Raises SandboxError when they cannot be, or the tier cannot be had."""
+        with self._lock:
+            if not self.facts:
+                answer = self._receive(_READY_SECONDS)
+                if "refused" in answer:
+                    error = HopelessError if answer.get("hopeless") else SandboxError
+                    raise error(f"The sandbox could not be started: {answer['refused']}.")
+                self.facts = answer
+                if self._process.stderr is not None:
+                    self._process.stderr.close()
+            return self.facts
+
+    def _last_words(self) -> str:
+        pipe = self._process.stderr
+        if pipe is None or pipe.closed:
+            return ""
+        os.set_blocking(pipe.fileno(), False)
+        return "\n" + (pipe.read() or b"")[-2000:].decode("utf-8", "replace")
+
+    def split(self) -> tuple[socket.socket, int]:
+        """Another line, for a judge in another process: to a fork of the zygote, which shares its memory.
+
+        Returns:
+            Its socket, and the ``first`` number of its workers.
+        """
+        self.ready()
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs, self._lock:
+            self._splits += 1
+            ancillary = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [theirs.fileno()]))]
+            self._send(b'{"op": "split"}', ancillary)
+        return ours, self._splits * _WORKERS_A_LINE
 
     def close(self) -> None:
         """End the zygote and everything forked from it, and wait until it is gone."""
@@ -182,7 +221,7 @@ class Zygote:
 class Forked:
     """One worker of a zygote."""
 
-    def __init__(self, zygote: Zygote, number: int, scratch: Path | None, limits: Limits) -> None:
+    def __init__(self, zygote: Line, number: int, scratch: Path | None, limits: Limits) -> None:
         self._zygote, self._number = zygote, number
         self._scratch, self._limits = scratch, limits
         self._next_look = 0.0

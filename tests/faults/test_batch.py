@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -41,7 +42,7 @@ def calm(tmp_path_factory: pytest.TempPathFactory, course: Course) -> Path:
     """The results of a run that nothing disturbed."""
     folder = tmp_path_factory.mktemp("calm")
     done = prepared(folder, course)("out", "--seed", "3")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, complaints(done)) == (0, [])
     assert done.stdout.startswith("5 submissions: 1 with full marks, mean")
     return folder / "out"
 
@@ -59,6 +60,11 @@ def prepared(tmp_path: Path, course: Course) -> Run:
         return subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)
 
     return run
+
+
+def complaints(done: subprocess.CompletedProcess[str]) -> list[str]:
+    """What a user would have read on standard error."""
+    return [line for line in done.stderr.splitlines() if not line.startswith("mark ")]
 
 
 def reports(out: Path) -> dict[str, Any]:
@@ -102,10 +108,11 @@ if os.environ.get("NNGRADE_FAULTS") == "full":
 
 @pytest.mark.parametrize(("where", "accident", "code"), STAGES.values(), ids=list(STAGES))
 def test_it_goes_on_with_the_same_result(
-    batch: Run, tmp_path: Path, calm: Path, where: str, accident: int, code: int
+    batch: Run, tmp_path: Path, calm: Path, gone: Callable[[str], None], where: str, accident: int, code: int
 ) -> None:
     stopped = batch("out", "--seed", "3", where=where, accident=str(int(accident)))
     assert stopped.returncode == code, stopped.stderr
+    gone(stopped.stderr.partition("mark ")[2].partition("\n")[0])
     assert "Traceback" not in stopped.stderr
     kept = {path: path.stat().st_mtime_ns for path in (tmp_path / "out" / "reports").iterdir()}
     again = batch("out", "--resume")
@@ -131,3 +138,27 @@ def test_only_what_was_asked_for_is_graded_anew(batch: Run, tmp_path: Path) -> N
         2,
         "nngrade: There is no submission adda to grade anew. Did you mean ada?\n",
     )
+
+
+@pytest.mark.parametrize("attempt", range(50 if os.environ.get("NNGRADE_FAULTS") == "full" else 1))
+def test_killed_at_any_time(tmp_path: Path, course: Course, calm: Path, attempt: int) -> None:
+    """Not at a step of ours: whenever a number of reports is there, for as many numbers, again and again."""
+    prepared(tmp_path, course)
+    out, random = tmp_path / "out", Random(attempt)
+    command = [sys.executable, "-m", "grader.cli", "batch", "1", str(tmp_path / "class"), "-o", str(out), "--jobs", "2"]
+    command += ["--course", str(course.root)]
+    begun = False
+    for limit in sorted(random.choices(range(len(CLASS) + 1), k=2)):
+        with subprocess.Popen(
+            command + (["--resume"] if begun else ["--seed", "3"]), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as running:
+            while running.poll() is None and len(list(out.glob("reports/*.json"))) < limit:
+                pass
+            running.kill()
+        begun = (out / "batch.json").exists()
+    done = subprocess.run(
+        command + (["--resume"] if begun else ["--seed", "3"]), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert reports(out) == reports(calm)
+    assert tables(out) == tables(calm)

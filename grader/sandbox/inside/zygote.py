@@ -83,6 +83,7 @@ class Zygote:
         self._namespace = namespace
         self._pids: dict[int, int] = {}
         self._dying: dict[int, int] = {}
+        self._splits: list[int] = []
         self._size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
     def serve(self, control: Any) -> None:
@@ -97,18 +98,36 @@ class Zygote:
             if request["op"] == "quit":
                 return
             if request["op"] == "fork":
-                fds = array.array("i")
-                for _, _, raw in ancillary:
-                    fds.frombytes(raw)
-                self._fork(request["worker"], fds.tolist())
+                fds = _received(ancillary)
+                self._fork(request["worker"], fds)
                 for fd in fds:
                     os.close(fd)
+            elif request["op"] == "split":
+                self._split(control, ancillary)
             elif request["op"] == "discard":
                 self._discard(request["worker"])
             else:
                 number = request["worker"]
                 answer = self._end(number, request["grace"]) if request["op"] == "end" else self._cpu(number)
                 control.send(json.dumps({"op": request["op"], "worker": number, **answer}).encode())
+
+    def _split(self, control: Any, ancillary: Any) -> None:
+        """Fork another zygote, for another judge; it ends with that judge's socket, or with this one."""
+        parent = os.getpid()
+        line = _socket.socket(fileno=_received(ancillary)[0])
+        if self._plan.tier == "A":  # not into the namespace of the last worker
+            libc.setns(self._namespace, libc.NEWPID)
+        pid = os.fork()
+        if pid == 0:
+            try:
+                libc.prctl(libc.PR_SET_PDEATHSIG, signal.SIGKILL)
+                control.close()
+                if self._plan.tier == "A" or os.getppid() == parent:
+                    Zygote(self._plan, self._torch, self._namespace).serve(line)
+            finally:
+                os._exit(0)
+        line.close()
+        self._splits.append(pid)
 
     def _fork(self, number: int, fds: list[int]) -> None:
         parent = os.getpid()
@@ -184,6 +203,16 @@ class Zygote:
                 del self._dying[number]
                 self._clean(number)
 
+        self._splits = [pid for pid in self._splits if not os.waitpid(pid, os.WNOHANG)[0]]
+
     def _clean(self, number: int) -> None:
         if self._plan.tier != "A":
             box.remove(f"{self._plan.base}/{number}")
+
+
+def _received(ancillary: Any) -> list[int]:
+    """The descriptors that came with a message."""
+    fds = array.array("i")
+    for _, _, raw in ancillary:
+        fds.frombytes(raw)
+    return fds.tolist()
