@@ -7,8 +7,10 @@ from pathlib import Path
 
 from grader.model.exercise import Exercise, Framework
 
-_JUDGE: dict[Framework, int] = {"numpy": 120 << 20, "torch": 420 << 20, "none": 60 << 20}
-"""Bytes of a grading process with its warm libraries, measured (``benchmarks/memory.py``) and rounded up."""
+_WARM: dict[Framework, int] = {"numpy": 64 << 20, "torch": 300 << 20, "none": 0}
+_JUDGE = 64 << 20
+"""Bytes of the warm libraries, which all share, and of each grading process: measured (``benchmarks/memory.py``) and
+rounded up."""
 _MEMORY = Path("/proc/meminfo")
 _CGROUP = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory.current"))
 
@@ -16,8 +18,10 @@ _CGROUP = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory.curren
 def usual_jobs(exercise: Exercise) -> int:
     """As many as cores, unless that many greedy submissions would not fit into the memory that is free."""
     free = free_memory()
-    need = _JUDGE[exercise.framework] + exercise.limits.memory_bytes
-    return usable_cores() if free is None else max(1, min(usable_cores(), free // need))
+    if free is None:
+        return usable_cores()
+    room = free - _WARM[exercise.framework]
+    return max(1, min(usable_cores(), room // (_JUDGE + exercise.limits.memory_bytes)))
 
 
 def usable_cores() -> int:
