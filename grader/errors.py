@@ -34,5 +34,9 @@ class GraderError(NngradeError):
     """Our own fault, or the machine's. Exit code 3: no score is given."""
 
 
+class NoScoreError(GraderError):
+    """A report without a score, in a format that would make a zero of it. Exit code 3: nothing is written."""
+
+
 class SandboxError(GraderError):
     """The jail could not be built or the zygote died."""

@@ -21,8 +21,8 @@ _FEW = 8
 _WORTH_A_WORKER = 0.1
 """Seconds of work left; starting a worker and loading the wrong programs takes about 0.03."""
 _MOST_ANSWERS, _MOST_WRONG = 2_000, 50_000
-"""Answers kept. Most inputs are the same for all submissions, but some come from a submission's own answers, and a class
-of thousands would fill the memory."""
+"""Answers kept. Most inputs are the same for all submissions, but some come from a submission's own answers, and those
+of a class of thousands would fill the memory."""
 
 
 class Student:

@@ -16,7 +16,21 @@ FORMATS = {
     "json": "grader.render.json",
     "markdown": "grader.render.markdown",
     "svg": "grader.render.svg",
+    "junit": "grader.render.platforms.junit",
+    "tap": "grader.render.platforms.tap",
+    "ctrf": "grader.render.platforms.ctrf",
+    "sarif": "grader.render.platforms.sarif",
+    "github": "grader.render.platforms.github",
+    "gradescope": "grader.render.platforms.gradescope",
+    "prairielearn": "grader.render.platforms.prairielearn",
+    "autolab": "grader.render.platforms.autolab",
+    "classroom50": "grader.render.platforms.classroom50",
+    "coderunner": "grader.render.platforms.coderunner",
+    "vpl": "grader.render.platforms.vpl",
+    "coursera": "grader.render.platforms.coursera",
 }
+PLATFORMS = frozenset({"gradescope", "prairielearn", "autolab", "classroom50", "coderunner", "vpl", "coursera"})
+"""Read by a course platform, which takes another exit code than 0 for a broken grader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +59,7 @@ def render(report: Report, format: str, options: RenderOptions | None = None) ->
 
     Raises:
         UsageError: there is no such format.
+        NoScoreError: the report has no score, and the format cannot say so.
     """
     if format not in FORMATS:
         raise UsageError(f"There is no format {format!r}. There are: {', '.join(FORMATS)}.")

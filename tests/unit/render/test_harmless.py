@@ -15,8 +15,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from grader.errors import NoScoreError
 from grader.model.harmless import harmless
-from grader.model.report import Report, TestStatus
+from grader.model.report import Report, ReportStatus, TestStatus
 from grader.render import FORMATS, RenderOptions, render
 
 Sample = Callable[[str], Report]
@@ -101,12 +102,16 @@ def check(report: Report) -> None:
     """Every format, for students and for staff, with and without colours."""
     for staff in (False, True):
         for format in FORMATS:
-            text = render(report, format, RenderOptions(staff=staff))
+            try:
+                text = render(report, format, RenderOptions(staff=staff))
+            except NoScoreError:
+                assert report.status is ReportStatus.GRADER_ERROR
+                continue
             assert len(text) < 2_000_000, format
             text.encode("utf-8")
             unseen = {letter for letter in text if unicodedata.category(letter) in _UNSEEN} - {"\n"}
             assert unseen <= ({"\u200b", "\t"} if format == "markdown" else set()), (format, unseen)
-            assert format == "svg" or not _ACTIVE.search(text), format
+            assert format in ("svg", "github") or not _ACTIVE.search(text), format
             _PROOFS[format](text)
     colored = render(report, "terminal", RenderOptions(color=True))
     assert not re.search(r"\x1b(?!\[[\d;]*m)", colored), "an escape sequence that is not a colour of ours"
@@ -154,8 +159,62 @@ def _terminal(text: str) -> None:
     html.escape(text)
 
 
+def _data(text: str) -> None:
+    """Strings with nothing in them that cannot be seen."""
+    data = json.loads(text, parse_constant=pytest.fail)
+    unseen = {letter for item in strings(data) for letter in item if unicodedata.category(letter) in _UNSEEN}
+    assert unseen <= {"\n", "\t"}
+
+
+def _junit(text: str) -> None:
+    tags = {element.tag for element in ET.fromstring(text).iter()}
+    assert tags <= {"testsuites", "testsuite", "properties", "property", "testcase", "failure", "error", "skipped",
+                    "system-out"}  # fmt: skip
+
+
+def _github(text: str) -> None:
+    """Each line is one of our commands, and holds no other."""
+    for line in text.splitlines():
+        fields = re.fullmatch(r"::(?:error|notice) ([^:]*)::(.*)", line)
+        assert fields, line[:200]
+        for field in fields[1].split(","):
+            assert re.fullmatch("(file|line|title)=[^,:]*", field), field[:200]
+
+
+def _tap(text: str) -> None:
+    head, *lines = text.splitlines()
+    assert head == "TAP version 13"
+    for line in lines:
+        assert re.match(r"(1\.\.\d+$|(not )?ok \d+ - |Bail out!  |  (---|\.\.\.)$|  \w+: )", line), line[:200]
+        assert line.startswith("  ") or not re.search(r"(?<!\\)(\\\\)*#", line), line[:200]
+
+
+def _vpl(text: str) -> None:
+    lines = text.splitlines()
+    grades = [line for line in lines if ":=>>" in line]
+    assert len(grades) <= 1
+    assert grades == [line for line in lines[-1:] if line.startswith("Grade :=>> ")]
+    assert [line for line in lines if "--|>" in line] == ["--|>"]
+
+
+def _autolab(text: str) -> None:
+    feedback, scores = text.splitlines()[-2:]
+    assert set(json.loads(scores)) == {"scores", "scoreboard"}
+    table = json.loads(feedback)
+    assert table["stages"] == ["Tests"]
+    assert table["Tests"]
+    assert not re.search("[A-Za-z0-9]:", feedback + scores)
+
+
+def _coderunner(text: str) -> None:
+    _data(text)
+    assert not re.search("<(?!/?pre>)", json.loads(text)["epiloguehtml"])
+
+
 _PROOFS: dict[str, Callable[[str], None]] = {
-    "json": _json, "svg": _svg, "markdown": _markdown, "terminal": _terminal
+    "json": _json, "svg": _svg, "markdown": _markdown, "terminal": _terminal, "junit": _junit, "github": _github,
+    "tap": _tap, "vpl": _vpl, "autolab": _autolab, "coderunner": _coderunner, "gradescope": _data,
+    "prairielearn": _data, "classroom50": _data, "coursera": _data, "ctrf": _data, "sarif": _data,
 }  # fmt: skip
 
 
