@@ -21,9 +21,9 @@ _MESSAGE, _NAME = 1000, 100
 def render(report: Report, options: RenderOptions) -> str:
     """The result. Raises NoScoreError: the runner then says that its infrastructure failed."""
     scored(report)
-    best = [test.max_points for test in report.tests]
-    factor = next((factor for factor in _FACTORS if all(_whole(points * factor) for points in best)), _FACTORS[-1])
-    limits = [round(points * factor) for points in best]
+    exact = [points for test in report.tests for points in (test.points, test.max_points)]
+    factor = next((factor for factor in _FACTORS if all(_whole(points * factor) for points in exact)), _FACTORS[-1])
+    limits = [round(test.max_points * factor) for test in report.tests]
     points = whole([test.points * factor for test in report.tests], limits)
     tests = [
         {
