@@ -130,7 +130,7 @@ def test_completion_names_commands_and_exercises(
 ) -> None:
     monkeypatch.setenv("_NNGRADE_COMPLETE", "bash_complete")
     for words, number, wanted in [
-        ("nngrade ex", "1", "plain,explain\n"),
+        ("nngrade ex", "1", "plain,explain\nplain,export\n"),
         (f"nngrade check --course {course} ex", "4", "plain,exercise1\nplain,exercise3\nplain,exercise4\n"),
         (f"nngrade explain --course {course} bp", "4", "plain,bp-no-mean\n"),
         (f"nngrade check --course {course}/nothing ex", "4", ""),

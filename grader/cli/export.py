@@ -1,0 +1,51 @@
+"""``nngrade export``"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from grader.cli.options import complete_exercise, course_option
+
+
+@click.command("export", short_help="Pack an exercise for a course platform, or for students.")
+@click.argument("platform")
+@click.argument("exercise", required=False, shell_complete=complete_exercise)
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="OUT",
+    help="A file that ends in .zip or .tar.gz, or a new folder.",
+)
+@course_option
+def command(platform: str, exercise: str | None, out: Path, course: Path | None) -> int:
+    """Write a package for PLATFORM: gradescope, prairielearn, autolab or github; or student.
+
+    A platform's package carries the grader, one exercise with its hidden tests, pinned versions and a README with the
+    next steps: keep it from students. What students get holds their files and handouts only, of one exercise or of all.
+
+    \b
+    Examples:
+      nngrade export gradescope exercise3 -o autograder.zip
+      nngrade export prairielearn exercise3 -o questions/backprop
+      nngrade export autolab exercise3 -o exercise3.tar
+      nngrade export student -o course.zip
+    """
+    from grader.catalog import load_course
+    from grader.cli.output import say
+    from grader.export import export
+    from grader.render.words import count
+
+    loaded = load_course(course)
+    chosen = loaded.find(exercise) if exercise else None
+    many = export(platform, chosen, loaded, out)
+    say(f"{out}: {count(many, 'file')}.{_next(platform)}\n")
+    return 0
+
+
+def _next(platform: str) -> str:
+    return "" if platform == "student" else " Its README.md says what to do with it; keep it from students."
