@@ -8,8 +8,8 @@ from grader.export.bundle import bundle, guide, seconds
 from grader.export.files import Files, text
 from grader.model.exercise import Exercise
 
-_WORKFLOW = """# For the students' repository. The grader lies in a private one of the course; the token to read that is the
-# secret NNGRADE_TOKEN, which pull requests from forks do not get.
+_WORKFLOW = """# For the students' repository. The grader lies in a private one of the course; the token to read that
+# is the secret NNGRADE_TOKEN, which pull requests from forks do not get.
 name: @EXERCISE@
 on: [push, workflow_dispatch]
 permissions:
