@@ -62,8 +62,8 @@ def guide(exercise: Exercise, course: Course, platform: str, steps: str) -> File
         steps.strip(),
         "",
         f"Give it at least {memory(exercise)} MiB of memory and {seconds(exercise)} seconds: a submission may use",
-        f"{exercise.limits.total_seconds:g} seconds, and a cold machine needs some to load its libraries. Students hand",
-        f"in `{handin(exercise)}`, worth {exercise.points:g} points.",
+        f"{exercise.limits.total_seconds:g} seconds, and a cold machine needs some to load its libraries. It is",
+        f"`{handin(exercise)}` that is handed in, worth {exercise.points:g} points.",
         "",
         "A fault of the grader itself never becomes a zero: what happens instead is said above.",
     ]
