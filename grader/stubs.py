@@ -70,8 +70,9 @@ def stub_of(exercise: Exercise) -> str:
     except (OSError, SyntaxError) as error:
         raise CourseError(f"{path}: {error}") from error
     lines = source.splitlines()
-    bodies = [_emptied(lines, node) for node in tree.body if isinstance(node, _KEPT) and not node.name.startswith("_")]
-    return "\n\n\n".join([_head(lines, tree), *bodies]) + "\n"
+    kept = [node for node in tree.body if isinstance(node, _KEPT) and not node.name.startswith("_")]
+    head = "\n\n".join([_head(lines, tree), *_names_of_types(lines, tree, kept)])
+    return "\n\n\n".join([head, *(_emptied(lines, node) for node in kept)]) + "\n"
 
 
 _KEPT = (ast.FunctionDef, ast.ClassDef)
@@ -82,6 +83,28 @@ def _head(lines: list[str], tree: ast.Module) -> str:
     wanted = [node for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom))]
     last = max((node.end_lineno or 0 for node in wanted or tree.body[:1]), default=0)
     return "\n".join(lines[:last])
+
+
+def _names_of_types(lines: list[str], tree: ast.Module, kept: list[ast.FunctionDef | ast.ClassDef]) -> list[str]:
+    """Lines such as ``Params = dict[str, np.ndarray]`` that signatures use; a type gives no answer away."""
+    used = {
+        name.id
+        for node in kept
+        for part in ast.walk(node)
+        if isinstance(part, ast.FunctionDef)
+        for hint in [
+            part.returns,
+            *(argument.annotation for argument in ast.walk(part.args) if isinstance(argument, ast.arg)),
+        ]
+        if hint is not None
+        for name in ast.walk(hint)
+        if isinstance(name, ast.Name)
+    }
+    return [
+        "\n".join(lines[node.lineno - 1 : node.end_lineno])
+        for node in tree.body
+        if isinstance(node, ast.Assign) and any(isinstance(one, ast.Name) and one.id in used for one in node.targets)
+    ]
 
 
 def _emptied(lines: list[str], node: ast.FunctionDef | ast.ClassDef) -> str:

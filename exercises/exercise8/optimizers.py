@@ -11,6 +11,8 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader
 
+Params = dict[str, np.ndarray]
+
 
 def sgd_step(params: Params, grads: Params, lr: float) -> Params:
     """One step of gradient descent.

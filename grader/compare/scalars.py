@@ -119,7 +119,7 @@ def compare_flag(observed: Any, expected: Any, spec: Flag) -> Evidence | None:
     if bool(number) == target:
         return None
     detail = f"{bool(number)} came back, {target} was expected."
-    text = "The answer was expected to be the other of True and False."
+    text = "It answered True or False, and the other one was expected."
     return refuse(Stage.VALUES, text, observed, expected, detail, observed=bool(number), expected=target)
 
 

@@ -84,11 +84,12 @@ class Seen:
     def usual(self, also: np.ndarray | None = None, most: int = UPDATES, epochs: int = EPOCHS) -> dict[str, Any]:
         """Facts that hold for every honest program, broken or not. ``also``: scores that are as good."""
         right = [item.shape for item in self.weights] == SHAPES
+        # One more than updates: a gradient may be looked at after the last one.
         fine = [self.z] if also is None else [self.z, also]
         same = any(_same(self.scores, z) for z in fine)
         return {
             "network": "the given one" if right else "another one",
-            "updates": "allowed" if 0 < self.gradients <= most else "too many" if self.gradients else "none",
+            "updates": "allowed" if 0 < self.gradients <= most + 1 else "too many" if self.gradients else "none",
             "epochs": "all" if self.losses.shape == (epochs,) else "another number",
             "scores": "its own" if same else "not its own",
             "told": "true" if near(self.last, self.loss) else "not true",

@@ -40,6 +40,11 @@ def _moves(s):
     return "yes" if np.abs(quiet - loud).max() > 0.2 else "no"
 
 
+def _each_its_own(s):
+    quiet, loud = (s.make_spiral(50, noise, _rng())[0] for noise in (0.0, 2.0))
+    return "yes" if np.ptp(loud - quiet, axis=0).max() > 0.2 else "no"
+
+
 def _standard(train, test, which):
     def run(s):
         given = [np.array(train, dtype=float), np.array(test, dtype=float)]
@@ -109,6 +114,7 @@ EXAMPLES = {
         ("noise 0: the distance from the centre grows", _spiral(_growth)),
         ("noise 0: one arm has more than four directions", _spiral(_directions)),
         ("points move when noise goes from 0.5 to 2", _moves),
+        ("every point moves in its own way", _each_its_own),
     ],
     "standardize": [
         ("train from [[1, 10], [3, 30]]", _standard([[1, 10], [3, 30]], [[2, 40], [5, 20]], 0)),

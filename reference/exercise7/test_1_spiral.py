@@ -34,7 +34,14 @@ ARMS = Facts(
         "widens": "Each arm should get farther from the centre on its way. At least one of them does not.",
     }
 )
-SPREAD = Facts({"spreads": "With much noise the points should lie farther from their arm than without."})
+SPREAD = Facts(
+    {
+        "spreads": {
+            "together": "The noise moves all points together: the picture is shifted, and the arms stay thin.",
+            "": "With much noise the points should lie farther from their arm than without.",
+        }
+    }
+)
 
 
 def _spiral(answer: Any) -> tuple[Any, Any]:
@@ -82,7 +89,12 @@ def _spread(answers: Any) -> dict[str, Any]:
     lines, again, noisy = (_two(*_spiral(answer)) for answer in answers)
     quiet = np.mean([_distance(points, line).mean() for points, line in zip(again, lines, strict=True)])
     loud = np.mean([_distance(points, line).mean() for points, line in zip(noisy, lines, strict=True)])
-    return {"spreads": bool(loud > 1.5 * quiet + 1e-6 * np.abs(answers[0][0]).max())}
+    least = 1.5 * quiet + 1e-6 * np.abs(answers[0][0]).max()
+    centred = [
+        _distance(points - points.mean(axis=0), line - line.mean(axis=0)).mean()
+        for points, line in zip(noisy, lines, strict=True)
+    ]
+    return {"spreads": "no" if loud <= least else "together" if np.mean(centred) <= 0.02 * loud + least else "yes"}
 
 
 def _two(X: Any, y: Any) -> list[Any]:

@@ -29,7 +29,7 @@ STOPPED = Viewed(
                 "": "step does not say True for the first time at the epoch where patience runs out.",
             }
         },
-        details={"stopped": "The first True came after epoch {seen}; epoch {wanted} was expected (counted from 0)."},
+        details={"stopped": "First True after epoch {seen}, expected after epoch {wanted} (counted from 0)."},
     ),
 )
 

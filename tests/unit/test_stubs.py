@@ -19,13 +19,14 @@ from __future__ import annotations
 import numpy as np
 
 EPS = 1e-12
+Params = dict[str, np.ndarray]  # by name
 
 
 def _helper(z):
     return z
 
 
-def relu(z: np.ndarray) -> np.ndarray:
+def relu(z: np.ndarray, params: Params | None = None) -> np.ndarray:
     """Keep what is positive."""
     return np.maximum(_helper(z), 0)
 
@@ -48,8 +49,10 @@ from __future__ import annotations
 
 import numpy as np
 
+Params = dict[str, np.ndarray]  # by name
 
-def relu(z: np.ndarray) -> np.ndarray:
+
+def relu(z: np.ndarray, params: Params | None = None) -> np.ndarray:
     """Keep what is positive."""
     raise NotImplementedError
 

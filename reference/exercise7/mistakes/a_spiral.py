@@ -69,6 +69,29 @@ def fixed_noise(n_per_class, noise, rng):
 
 
 @mistake(
+    "spiral-shared-noise",
+    of="make_spiral",
+    title="One random number moves all points alike, so the noise only shifts the picture.",
+    hint="How many random numbers do 200 points with two coordinates need? Look at size in the call that draws them.",
+    chapter="Step 1: Create the Dataset",
+    find="Subtract the points without noise from the points with noise, both from the same seed, and print the first "
+    "five rows. No two of them should be equal.",
+)
+def shared_noise(n_per_class, noise, rng):
+    """NumPy adds a single number to every entry of an array. All points then move by the same step, and the arms stay
+    as thin as they were."""
+    X, y = make_spiral(n_per_class, 0.0, rng)
+    return X + noise * rng.normal(), y
+
+
+@mistake("spiral-shared-noise", of="make_spiral")
+def shared_noise_of_two(n_per_class, noise, rng):
+    """One step for all points, in a random direction."""
+    X, y = make_spiral(n_per_class, 0.0, rng)
+    return X + noise * rng.normal(size=2), y
+
+
+@mistake(
     "spiral-half",
     of="make_spiral",
     title="There are n_per_class points in all instead of for each arm.",
