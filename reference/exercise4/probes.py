@@ -306,10 +306,11 @@ class Log:
             return number
         first = self._row_ids[tuple(loader.dataset[0][0].tolist())]
         data = range(first, first + len(loader.dataset))  # type: ignore[arg-type]
-        for of_batches, of_examples in self._means(data, len(self._forwards)):
-            if abs(value - of_batches) <= 1e-6:
-                return of_examples
-        return number
+        # The nearest one: two epochs may happen to have nearly the same mean of batch means.
+        found = min(
+            self._means(data, len(self._forwards)), key=lambda pair: abs(value - pair[0]), default=(np.inf, 0.0)
+        )
+        return found[1] if abs(value - found[0]) <= 1e-6 else number
 
     def facts(self) -> dict[str, Any]:
         """Everything noted, packed into few arrays."""
