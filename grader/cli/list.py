@@ -27,4 +27,7 @@ def command(course: Path | None) -> None:
     folder = find_folder(Path.cwd())
     best = read_progress(folder) if folder else {}
     scores = {name: (item.score, item.max_score) for name, item in best.items()}
-    say(overview(load_course(course).exercises, scores, screen()), screen())
+    text = overview(load_course(course).exercises, scores, screen())
+    if folder is not None and folder != Path.cwd():
+        text += f"\nYour progress is kept in a folder above this one: {folder}\n"
+    say(text, screen())

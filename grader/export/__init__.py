@@ -16,6 +16,11 @@ PLATFORMS = {
     "prairielearn": "grader.export.prairielearn",
     "autolab": "grader.export.autolab",
     "github": "grader.export.github",
+    "gitlab": "grader.export.gitlab",
+    "classroom50": "grader.export.classroom50",
+    "vpl": "grader.export.vpl",
+    "coursera": "grader.export.coursera",
+    "docker": "grader.export.docker",
     "student": "grader.export.student",
 }
 STUDENT = "student"

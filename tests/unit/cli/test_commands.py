@@ -73,6 +73,17 @@ def test_list_before_and_after(cli: Any, course: Path, report_of: Any) -> None:
         """)
 
 
+def test_list_says_whose_progress_it_shows(
+    cli: Any, course: Path, report_of: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remember(Path.cwd(), report_of(7.5))
+    above = Path.cwd()
+    (above / "below").mkdir()
+    monkeypatch.chdir(above / "below")
+    told = cli("list", "--course", course).out
+    assert told.endswith(f"\nYour progress is kept in a folder above this one: {above}\n")
+
+
 def test_explain_one(cli: Any, course: Path) -> None:
     ended = cli("explain", "BP-no-mean", "--course", course)
     assert (ended.code, ended.err) == (0, "")
