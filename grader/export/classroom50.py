@@ -8,7 +8,7 @@ from grader.export.bundle import bundle, guide
 from grader.export.files import Files, text
 from grader.model.exercise import Exercise
 
-_AUTOGRADER = '''"""Run by Classroom 50 in the student's checkout. Another exit code than 0: the infrastructure failed."""
+_AUTOGRADER = '''"""Run by Classroom 50 in the student's checkout. Another exit code than 0: we failed."""
 
 import os
 import subprocess
