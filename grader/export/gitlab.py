@@ -8,8 +8,8 @@ from grader.export.bundle import bundle, guide, seconds
 from grader.export.files import Files, text
 from grader.model.exercise import Exercise
 
-_JOB = """# For the students' project: include it from the course's, or copy it. NNGRADE_PROJECT is the path of the project
-# that holds grader/, and NNGRADE_TOKEN a masked and protected variable with a token that may read it.
+_JOB = """# For the students' project: include it from the course's, or copy it. NNGRADE_PROJECT is the path of the one that
+# holds grader/, and NNGRADE_TOKEN a masked and protected variable with a token that may read it.
 @EXERCISE@:
   image: python:3.11-slim
   timeout: @MINUTES@ minutes
@@ -20,7 +20,8 @@ _JOB = """# For the students' project: include it from the course's, or copy it.
     - pip install -q --no-deps /tmp/course/grader/@WHEEL@
     - unset NNGRADE_TOKEN
     - >-
-      nngrade check @EXERCISE@ --course /tmp/course/grader/course --submission . --format json -o report.json || code=$?;
+      nngrade check @EXERCISE@ --course /tmp/course/grader/course --submission . --format json -o report.json
+      || code=$?;
       if [ -f report.json ]; then nngrade show report.json; nngrade show report.json --format junit -o report.xml; fi;
       exit "${code:-0}"
   artifacts:
@@ -30,7 +31,7 @@ _JOB = """# For the students' project: include it from the course's, or copy it.
     paths: [report.json]
 """
 _STEPS = """
-1. Put `grader/` into a project that students cannot read; set NNGRADE_PROJECT and NNGRADE_TOKEN for the students' group.
+1. Put `grader/` into a project that students cannot read; set NNGRADE_PROJECT and NNGRADE_TOKEN for their group.
 2. Put `.gitlab-ci.yml` into the students' template, or include it from a project that they cannot change.
 
 The job's exit code is nngrade's: 1 below full marks, 3 when the grader itself failed.

@@ -40,8 +40,8 @@ SCRIPT
 chmod +x vpl_execution
 """
 _STEPS = """
-1. On the VPL jail server: `pip install -r requirements.txt` and `pip install --no-deps` the wheel of this package, for the
-   Python that `nngrade` is then found with.
+1. On the VPL jail server: `pip install -r requirements.txt` and `pip install --no-deps` the wheel of this package, for
+   the Python that `nngrade` is then found with.
 2. In the activity: *Execution files*: `vpl_evaluate.sh` and `course.b64`; *Files to keep when running*: `course.b64`.
    *Requested files*: the exercise's own. Switch on *Evaluate* and *Automatic grade*.
 
