@@ -8,7 +8,7 @@ from grader.export.bundle import bundle, guide, seconds
 from grader.export.files import Files, text
 from grader.model.exercise import Exercise
 
-_JOB = """# For the students' project: include it from the course's, or copy it. NNGRADE_PROJECT is the path of the one that
+_JOB = """# For the students' project: include or copy it. NNGRADE_PROJECT is the path of the course's project that
 # holds grader/, and NNGRADE_TOKEN a masked and protected variable with a token that may read it.
 @EXERCISE@:
   image: python:3.11-slim
