@@ -18,21 +18,39 @@ def grades_csv(rows: Sequence[Row], absent: Sequence[Person], max_score: float) 
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(
-        ["id", "name", "email", "status", "score", "max_score", *map(_safe, tests), "mistakes", "seconds", "warnings"]
+        [
+            "id",
+            "name",
+            "email",
+            "status",
+            "score",
+            "max_score",
+            *map(safe_cell, tests),
+            "mistakes",
+            "seconds",
+            "warnings",
+        ]
     )
     for row in rows:
         marks = [_number(row.points[test]) if test in row.points else "" for test in tests]
         score = "" if row.status == "grader_error" else _number(row.score)
-        head = [_safe(row.id), _safe(row.name), _safe(row.email), row.status, score, _number(row.max_score)]
-        tail = [_safe(" ".join(row.mistakes)), _number(row.seconds), _safe(" ".join(row.warnings))]
+        head = [safe_cell(row.id), safe_cell(row.name), safe_cell(row.email), row.status, score, _number(row.max_score)]
+        tail = [safe_cell(" ".join(row.mistakes)), _number(row.seconds), safe_cell(" ".join(row.warnings))]
         writer.writerow([*head, *marks, *tail])
     for person in absent:
-        head = [_safe(person.id), _safe(person.name), _safe(person.email), "missing", "", _number(max_score)]
+        head = [
+            safe_cell(person.id),
+            safe_cell(person.name),
+            safe_cell(person.email),
+            "missing",
+            "",
+            _number(max_score),
+        ]
         writer.writerow([*head, *([""] * len(tests)), "", "", ""])
     return text.getvalue()
 
 
-def _safe(text: str) -> str:
+def safe_cell(text: str) -> str:
     """A cell that begins like a formula is one for a spreadsheet (OWASP, CSV injection)."""
     flat = " ".join(text.split())
     return f"'{flat}" if flat.startswith(_FORMULA) else flat

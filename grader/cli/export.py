@@ -9,7 +9,7 @@ import click
 from grader.cli.options import complete_exercise, course_option
 
 
-@click.command("export", short_help="Pack an exercise for a course platform, or for students.")
+@click.command("export", short_help="Pack an exercise for a course platform, or student.")
 @click.argument("platform")
 @click.argument("exercise", required=False, shell_complete=complete_exercise)
 @click.option(
@@ -23,8 +23,8 @@ from grader.cli.options import complete_exercise, course_option
 )
 @course_option
 def command(platform: str, exercise: str | None, out: Path, course: Path | None) -> int:
-    """Write a package for PLATFORM: gradescope, prairielearn, autolab, github, gitlab, classroom50, vpl, coursera or
-    docker; or student.
+    """Write a package for PLATFORM: gradescope, prairielearn, autolab, github, gitlab, classroom50, coderunner, vpl,
+    coursera or docker; or student.
 
     A platform's package carries the grader, one exercise with its hidden tests, pinned versions and a README with the
     next steps: keep it from students. What students get holds their files and handouts only, of one exercise or of all.

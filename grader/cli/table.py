@@ -24,6 +24,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
     },
     "For instructors": {
         "batch": Entry("grader.cli.batch", "Grade a folder of submissions."),
+        "gradebook": Entry("grader.cli.gradebook", "Enter a batch's scores in a Canvas gradebook."),
         "export": Entry("grader.cli.export", "Pack an exercise for a course platform, or for students."),
         "show": Entry("grader.cli.show", "Render a saved report."),
         "doctor": Entry("grader.cli.doctor", "Prove what this machine can isolate, by trying to escape."),

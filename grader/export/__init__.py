@@ -18,6 +18,7 @@ PLATFORMS = {
     "github": "grader.export.github",
     "gitlab": "grader.export.gitlab",
     "classroom50": "grader.export.classroom50",
+    "coderunner": "grader.export.coderunner",
     "vpl": "grader.export.vpl",
     "coursera": "grader.export.coursera",
     "docker": "grader.export.docker",

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import shutil
 import subprocess
 import sys
+import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from grader.catalog import load_course
+from grader.errors import UsageError
+from grader.export import export
 from tests.platforms.conftest import POINTS, SUBMISSIONS, Installed
 
 Package = Callable[[str], Path]
@@ -88,3 +93,30 @@ def test_a_container_copies_what_is_there(package: Package, platform: str) -> No
         if line.startswith("COPY "):
             *names, _ = line.split()[1:]
             assert all((source / name).exists() for name in names), line
+
+
+@pytest.mark.parametrize("kind", SUBMISSIONS)
+def test_coderunner(package: Package, installed: Installed, tmp_path: Path, kind: str) -> None:
+    prototype, question = ET.parse(package("coderunner") / "question.xml").getroot()
+    assert [one.findtext("prototypetype") for one in (prototype, question)] == ["2", "0"]
+    assert question.findtext("coderunnertype") == prototype.findtext("coderunnertype") == "nngrade_exercise1"
+    assert question.findtext("answerpreload") == "def double(x):\n    raise NotImplementedError\n"
+    answer = SUBMISSIONS[kind].replace("\\", "\\\\").replace('"', '\\"')  # as Twig's e('py') does
+    template = prototype.findtext("template", "").replace("{{ STUDENT_ANSWER | e('py') }}", answer)
+    (tmp_path / "prog.python3").write_text(template)
+    (support,) = prototype.iter("file")
+    (tmp_path / support.get("name", "")).write_bytes(base64.b64decode(support.text or ""))
+    done = run([sys.executable, "prog.python3"], tmp_path, installed.environment)
+    assert (done.returncode, done.stderr) == (0, "")
+    outcome = json.loads(done.stdout)
+    assert set(outcome) == {"fraction", "testresults", "columnformats", "epiloguehtml"}
+    assert outcome["fraction"] == POINTS[kind] / 3
+    assert "secret_name" not in done.stdout
+    assert [file.name for file in tmp_path.iterdir()] == ["prog.python3"]
+
+
+def test_coderunner_takes_small_exercises_only(tmp_path: Path) -> None:
+    course = load_course()
+    for name, reason in (("exercise4", "needs PyTorch"), ("exercise12", "needs PyTorch")):
+        with pytest.raises(UsageError, match=reason):
+            export("coderunner", course.find(name), course, tmp_path / "package.zip")
