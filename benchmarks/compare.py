@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CACHE = Path(os.environ.get("NNGRADE_BENCH", Path.home() / ".cache" / "nngrade-bench"))
 KINDS = ("numpy", "torch")
 OURS, BARE = "nngrade", "bare Python process"
-STARTERS = {"numpy": 200, "torch": 100}
+STARTERS = {"numpy": 500, "torch": 500}
 SCALE = (10, 30, 100, 300, 1000)
 
 

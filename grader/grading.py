@@ -20,6 +20,18 @@ from grader.sandbox import Sandbox
 if TYPE_CHECKING:
     from grader.judge.shared import Shared
 
+_LATER = (
+    "grader.judge.host",
+    "grader.judge.assemble",
+    "grader.judge.forks",
+    "grader.judge.players",
+    "grader.judge.agree",
+    "grader.sandbox.zygotes",
+    "grader.sandbox.streams",
+    "numpy.random",
+)
+"""What ``_grade`` imports on its way, and nothing else does."""
+
 
 def grade(
     exercise: Exercise,
@@ -61,6 +73,14 @@ def grade(
         if own:
             box.close()
     return harmless(replace(report, seconds=round(time.monotonic() - started, 3)))
+
+
+def load() -> None:
+    """Import what grading a program needs: numpy, pytest and the judge."""
+    from importlib import import_module
+
+    for name in _LATER:
+        import_module(name)
 
 
 def start_sandbox(exercise: Exercise, course: Course, tier: str | None = None) -> Sandbox:

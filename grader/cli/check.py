@@ -70,13 +70,13 @@ def command(
     from grader.cli.examiner import Examiner, exit_code
     from grader.cli.output import Target
     from grader.cli.workspace import locate
-    from grader.render import PLATFORMS
+    from grader.render import PLATFORMS, load
 
     loaded = load_course(course)
     wanted = _with_limits(loaded.find(exercise), limits)
     found = locate(wanted, submission)
     with Target(output) as target, Examiner(loaded) as examiner:
-        report = examiner.grade(wanted, found.path, seed=seed, staff=staff)
+        report = examiner.grade(wanted, found.path, seed=seed, staff=staff, meanwhile=lambda: load(format))
         examiner.dismiss()  # the jail is taken apart while the report is drawn
         target.deliver(report, format, staff)
     found.remember(report)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from grader.cli.signals import held, orderly, undisturbed
 from grader.cli.waiting import Waiting
+from grader.errors import SandboxError
 from grader.model.report import Report, ReportStatus
 
 if TYPE_CHECKING:
+    from grader.aside import Aside
     from grader.catalog import Course
     from grader.model.exercise import Exercise
+    from grader.model.submission import Submission
     from grader.sandbox import Sandbox
 
 _CODES = {ReportStatus.PASSED: 0, ReportStatus.FAILED: 1, ReportStatus.GRADER_ERROR: 3}
@@ -26,6 +30,8 @@ class Examiner:
         self._course = course
         self._boxes: dict[str, Sandbox] = {}
         self._signals = ExitStack()
+        self._aside: Aside | None = None
+        self._leaving = False
 
     def __enter__(self) -> Examiner:
         self._signals.enter_context(orderly())
@@ -36,8 +42,11 @@ class Examiner:
     ) -> None:
         try:
             with undisturbed():
-                for box in self._boxes.values():
-                    box.close()
+                if self._aside is not None:
+                    self._aside.close()
+                if not self._leaving:
+                    for box in self._boxes.values():
+                        box.close()
         finally:
             self._signals.__exit__(kind, error, trace)
 
@@ -45,27 +54,60 @@ class Examiner:
         """Nothing more will be graded; the sandboxes begin to end."""
         for box in self._boxes.values():
             box.dismiss()
+        # A process that was forked for one check ends with it, and its sandbox ends by itself, a little later.
+        self._leaving = self._aside is not None
 
-    def grade(self, exercise: Exercise, path: Path, *, seed: int | None = None, staff: bool = False) -> Report:
+    def grade(
+        self,
+        exercise: Exercise,
+        path: Path,
+        *,
+        seed: int | None = None,
+        staff: bool = False,
+        meanwhile: Callable[[], object] = lambda: None,
+    ) -> Report:
         """The report on the file, folder, archive or notebook ``path``.
+
+        Args:
+            meanwhile: called while the judge works, if it does so in another process.
 
         Raises:
             SubmissionError: nothing in ``path`` can be read.
             KeyboardInterrupt: Ctrl-C, or SIGTERM as its subclass Terminated.
         """
-        from grader.grading import grade, start_sandbox
+        from grader.grading import grade
 
-        if exercise.framework not in self._boxes:  # returns at once and warms up beside the imports that follow
-            with held():  # a sandbox that nobody knows of could not be closed
-                self._boxes[exercise.framework] = start_sandbox(exercise, self._course)
-        box = self._boxes[exercise.framework]
+        self._start(exercise)  # returns at once and warms up beside the imports that follow
         from grader.intake import read_submission
 
         submission = read_submission(path, main=exercise.file, parts=exercise.files)
         with Waiting(f"Checking {exercise.id}") as waiting:
-            return grade(
-                exercise, submission, course=self._course, seed=seed, staff=staff, sandbox=box, on_test=waiting.say
-            )
+            wishes: Any = {"course": self._course, "seed": seed, "staff": staff, "on_test": waiting.say}
+            report = self._beside(exercise, submission, {**wishes, "meanwhile": meanwhile})
+            return report or grade(exercise, submission, sandbox=self._start(exercise), **wishes)
+
+    def _start(self, exercise: Exercise) -> Sandbox:
+        from grader.grading import start_sandbox
+
+        if exercise.framework not in self._boxes:
+            with held():  # a sandbox that nobody knows of could not be closed
+                self._boxes[exercise.framework] = start_sandbox(exercise, self._course)
+        return self._boxes[exercise.framework]
+
+    def _beside(self, exercise: Exercise, submission: Submission, wishes: dict[str, Any]) -> Report | None:
+        """By the judge that was forked when the command began; None when there is none, or it could not."""
+        from grader.aside import LostError, take
+
+        self._aside = take() if exercise.framework != "none" else None
+        if self._aside is None:
+            return None
+        try:
+            return self._aside.grade(exercise, submission, sandbox=self._boxes[exercise.framework], **wishes)
+        except (LostError, SandboxError):
+            self._aside.close()
+            with undisturbed():
+                self._boxes.pop(exercise.framework).close()
+            return None
 
 
 def exit_code(report: Report) -> int:

@@ -9,7 +9,7 @@ import click
 from grader.cli.options import complete_exercise, course_option
 
 
-@click.command("export", short_help="Pack an exercise for a course platform, or student.")
+@click.command("export", short_help="Pack an exercise for a course platform, or for students.")
 @click.argument("platform")
 @click.argument("exercise", required=False, shell_complete=complete_exercise)
 @click.option(

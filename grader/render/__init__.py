@@ -54,6 +54,11 @@ class Renderer(Protocol):
         """The whole report as text, ending in a newline."""
 
 
+def load(format: str) -> None:
+    """Import what a format needs, while there is time for it."""
+    import_module(FORMATS[format])
+
+
 def render(report: Report, format: str, options: RenderOptions | None = None) -> str:
     """The report in one of ``FORMATS``.
 

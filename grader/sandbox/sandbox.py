@@ -43,6 +43,25 @@ class Seat:
         return Sandbox(Line(control, self._mark, self._facts, self._first), self._framework)
 
 
+class Loan:
+    """All of a sandbox, on its way to a judge in another process."""
+
+    def __init__(self, framework: Framework, mark: str) -> None:
+        self._framework: Framework = framework
+        self._mark = mark
+
+    def take(self, fds: Sequence[int]) -> Sandbox:
+        """The sandbox, with the descriptors that came along. Whoever lent it closes it."""
+        from socket import socket
+
+        from grader.sandbox.zygotes import Line
+
+        control, words = fds
+        line = Line(socket(fileno=control), self._mark, {})
+        line.words = open(words, "rb")  # noqa: SIM115  # closed when the libraries are warm
+        return Sandbox(line, self._framework)
+
+
 class Sandbox:
     """One zygote (framework "numpy" or "torch") and the workers forked from it.
 
@@ -92,6 +111,17 @@ class Sandbox:
             return None
         control, first = split()
         return Seat(self._framework, control, self.mark, self._facts(), first)
+
+    def lend(self) -> tuple[Loan, list[int]]:
+        """For a judge in another process, before anything was asked here. What is no zygote cannot be lent.
+
+        Raises:
+            SandboxError: it cannot.
+        """
+        lend = getattr(self._source, "lend", None)
+        if lend is None or self._closed:
+            raise SandboxError("This sandbox is no process of its own.")
+        return Loan(self._framework, self.mark), lend()
 
     @property
     def mark(self) -> str:

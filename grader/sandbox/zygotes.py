@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from grader.errors import SandboxError
 from grader.model.exercise import Framework, Limits
@@ -60,6 +60,9 @@ class HopelessError(SandboxError):
 class Line:
     """A judge's line to a zygote. Its methods may be called from several threads."""
 
+    words: IO[bytes] | None = None
+    """What the zygote wrote to its standard error, which it does only when it cannot go on."""
+
     def __init__(self, control: socket.socket, mark: str, facts: dict[str, Any], first: int = 0) -> None:
         """``first``: workers are numbered from here on, for those of several judges lie side by side."""
         self.mark, self.facts = mark, facts
@@ -68,8 +71,17 @@ class Line:
         self._workers = first
 
     def ready(self) -> dict[str, Any]:
-        """What the zygote said when its libraries were warm."""
-        return self.facts
+        """Wait until the libraries are warm. Raises SandboxError when they cannot be, or the tier cannot be had."""
+        with self._lock:
+            if not self.facts:
+                answer = self._receive(_READY_SECONDS)
+                if "refused" in answer:
+                    error = HopelessError if answer.get("hopeless") else SandboxError
+                    raise error(f"The sandbox could not be started: {answer['refused']}.")
+                self.facts = answer
+                if self.words is not None:
+                    self.words.close()
+            return self.facts
 
     def close(self) -> None:
         """End this line, and everything that was forked over it, and wait until the zygote behind it is gone."""
@@ -92,7 +104,10 @@ class Line:
         return json.loads(data)
 
     def _last_words(self) -> str:
-        return ""
+        if self.words is None or self.words.closed:
+            return ""
+        os.set_blocking(self.words.fileno(), False)
+        return "\n" + (self.words.read() or b"")[-2000:].decode("utf-8", "replace")
 
     def fork(self, incoming: bytearray, output: Output, limits: Limits) -> tuple[Streams, Forked]:
         """Ask for a worker; returns without waiting for it."""
@@ -161,6 +176,7 @@ class Zygote(Line):
                 pass_fds=[theirs.fileno()], env=environment(self.mark), cwd="/", start_new_session=True,
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
             )  # fmt: skip
+        self.words = self._process.stderr
         config = {
             "framework": framework, "tier": tier, "judge": os.getpid(), "paths": found.paths, "rules": found.rules,
             "hide": found.hide, "mount_points": found.mount_points, "needs": found.paths,
@@ -168,26 +184,6 @@ class Zygote(Line):
         }  # fmt: skip
         with contextlib.suppress(OSError):  # a launcher that is gone already is noticed in ready()
             self._control.send(json.dumps(config).encode())
-
-    def ready(self) -> dict[str, Any]:
-        """Wait until the libraries are warm. Raises SandboxError when they cannot be, or the tier cannot be had."""
-        with self._lock:
-            if not self.facts:
-                answer = self._receive(_READY_SECONDS)
-                if "refused" in answer:
-                    error = HopelessError if answer.get("hopeless") else SandboxError
-                    raise error(f"The sandbox could not be started: {answer['refused']}.")
-                self.facts = answer
-                if self._process.stderr is not None:
-                    self._process.stderr.close()
-            return self.facts
-
-    def _last_words(self) -> str:
-        pipe = self._process.stderr
-        if pipe is None or pipe.closed:
-            return ""
-        os.set_blocking(pipe.fileno(), False)
-        return "\n" + (pipe.read() or b"")[-2000:].decode("utf-8", "replace")
 
     def split(self) -> tuple[socket.socket, int]:
         """Another line, for a judge in another process: to a fork of the zygote, which shares its memory.
@@ -203,12 +199,17 @@ class Zygote(Line):
             self._send(b'{"op": "split"}', ancillary)
         return ours, self._splits * _WORKERS_A_LINE
 
+    def lend(self) -> list[int]:
+        """Descriptors of the line and of the last words, for a judge in another process that is to have all of it."""
+        assert self.words is not None
+        return [self._control.fileno(), self.words.fileno()]
+
     def close(self) -> None:
         """End the zygote and everything forked from it, and wait until it is gone."""
         self.dismiss()  # closing alone would not do if a fork of the judge has the socket too
         self._control.close()
-        if self._process.stderr is not None:
-            self._process.stderr.close()
+        if self.words is not None:
+            self.words.close()
         try:
             self._process.wait(10)
         except subprocess.TimeoutExpired:

@@ -1,7 +1,8 @@
 """``nngrade`` in a process of its own, with an accident at one stage: run by test_command.py.
 
 Arguments: the folder that ``grader`` lies in, where the accident happens (``module:name``, before it is called, or
-``module:name:after``), what happens (a signal's number, or ``vanish:FOLDER``), the command.
+``module:name:after``), what happens (a signal's number, ``vanish:FOLDER``, or ``lost``: the judge's process ends, if
+it is another than the command's), the command.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
+MAIN = os.getpid()
+"""The command's own process, which signals are for; the judge may be another."""
+
 if __name__ == "__main__":
     sys.path.insert(0, sys.argv[1])
     where, accident = sys.argv[2:4]
@@ -21,8 +25,11 @@ if __name__ == "__main__":
 def happen() -> None:
     if accident.startswith("vanish:"):
         shutil.rmtree(accident.removeprefix("vanish:"))
+    elif accident == "lost":
+        if os.getpid() != MAIN:
+            os._exit(1)
     else:
-        os.kill(os.getpid(), int(accident))
+        os.kill(MAIN, int(accident))
 
 
 def beside(real: Callable[..., Any], after: bool) -> Callable[..., Any]:

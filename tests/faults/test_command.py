@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -22,8 +23,8 @@ STAGES = {
     "before the sandbox": "grader.grading:start_sandbox",
     "after the sandbox": "grader.grading:start_sandbox:after",
     "reading": "grader.intake:read_submission",
-    "warming up": "grader.sandbox.zygotes:Zygote:ready",
-    "forking": "grader.sandbox.zygotes:Zygote:fork:after",
+    "warming up": "grader.sandbox.zygotes:Line:ready",
+    "forking": "grader.sandbox.zygotes:Line:fork:after",
     "asking": "grader.sandbox.exchange:Exchange:ask",
     "answering": "grader.sandbox.exchange:Exchange:answer",
     "judging": "grader.judge.assemble:assemble",
@@ -86,6 +87,21 @@ def test_a_signal_at_every_stage(
         gone(mark_of(done))
     assert not list((work / "tmp").iterdir())
     assert {path.name for path in work.iterdir()} <= {"tmp", "work.py", "report.txt", ".nngrade"}
+
+
+LOSSES = ("grader.grading:load", "grader.judge.host:run_tests", "grader.judge.assemble:assemble", "grader.aside:_send")
+
+
+@pytest.mark.parametrize("where", LOSSES)
+def test_the_judges_process_is_lost(
+    check: Callable[..., subprocess.CompletedProcess[str]], work: Path, gone: Callable[[str], None], where: str
+) -> None:
+    """Then the command judges by itself, from the beginning, and nobody notices."""
+    done = check(where, "lost", "--format", "json")
+    assert (done.returncode, lines(done)) == (0, [])
+    assert json.loads(done.stdout)["score"] == 2.0
+    gone(mark_of(done))
+    assert not list((work / "tmp").iterdir())
 
 
 def test_the_reports_folder_vanishes(check: Callable[..., subprocess.CompletedProcess[str]], work: Path) -> None:

@@ -54,6 +54,6 @@ def test_three_steps(agree, rng):
 
 @pytest.mark.points(1)
 @pytest.mark.hidden
-def test_train(agree, rng):
+def test_train(student, agree, rng):
     """The loss falls in 50 epochs."""
-    agree("probe:falls", drawn(rng), *spiral(rng), 50, about="train")
+    agree.value(student.call("probe:falls", drawn(rng), *spiral(rng), 50), True, what="whether the loss fell")
