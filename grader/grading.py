@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grader import __version__
-from grader.catalog import Course, quiz_file, read_mistakes, read_quiz
+from grader.catalog import ANSWERS, Course, is_release, quiz_file, read_mistakes, read_quiz
 from grader.errors import CourseError, GraderError, UsageError
 from grader.model.exercise import Exercise
 from grader.model.harmless import harmless
@@ -31,6 +31,9 @@ _LATER = (
     "numpy.random",
 )
 """What ``_grade`` imports on its way, and nothing else does."""
+_VISIBLE_ONLY = (
+    "Only the visible tests are here. The hidden ones are run, and mistakes named, when you hand in to your course."
+)
 
 
 def grade(
@@ -63,6 +66,10 @@ def grade(
     """
     started = time.monotonic()
     seed = _checked_seed(seed)
+    if is_release(exercise):  # its answers were written down for one seed
+        from grader.judge.recorded import seed_of
+
+        seed = seed_of(exercise.reference / ANSWERS)
     own = sandbox is None
     box = sandbox or start_sandbox(exercise, course)
     try:
@@ -85,7 +92,7 @@ def load() -> None:
 
 def start_sandbox(exercise: Exercise, course: Course, tier: str | None = None) -> Sandbox:
     """The zygote an exercise needs; it warms up while the caller goes on."""
-    return Sandbox.start(exercise.framework, tier=tier, hide=(course.root / "reference",))
+    return Sandbox.start(exercise.framework, tier=tier, hide=(course.root / "reference", course.root / "visible"))
 
 
 def start_shared(exercise: Exercise, sandbox: Sandbox, seed: int) -> Shared:
@@ -115,7 +122,7 @@ def _grade(
         tests, warnings = (*tests, *answered), (*warnings, *notes)
     score = round(sum(test.points for test in tests), 6)
     full = round(sum(test.max_points for test in tests), 6)
-    if full != exercise.points:
+    if exercise.points and full != exercise.points:
         raise CourseError(
             f"The tests of {exercise.id} are worth {full:g} points, but exercise.toml says {exercise.points:g}."
         )
@@ -149,15 +156,15 @@ def _tested(
     """The hidden tests' part: results, named mistakes, warnings."""
     # These imports take as long as the zygote needs to warm up, and run beside it on the other core.
     from grader.judge.assemble import assemble
-    from grader.judge.forks import missing_file, reference_forker, student_forker
+    from grader.judge.forks import missing_file, reference_of, student_forker
     from grader.judge.host import run_tests
-    from grader.judge.players import Reference, Student
+    from grader.judge.players import Student
     from grader.judge.plugin import Hosting
 
     student = Student(
         student_forker(exercise, submission, box, seed), exercise.limits, missing_file(exercise, submission)
     )
-    reference = shared.reference if shared else Reference(reference_forker(exercise, box, seed))
+    reference = shared.reference if shared else reference_of(exercise, box, seed)
     hosting = Hosting(student, reference, seed, on_test=on_test)
     try:
         student.start()
@@ -171,7 +178,8 @@ def _tested(
         student.close()
         if not shared:
             reference.close()
-    return findings.tests, findings.mistakes, findings.warnings
+    notes = (_VISIBLE_ONLY,) if is_release(exercise) else ()
+    return findings.tests, findings.mistakes, (*notes, *findings.warnings)
 
 
 def _answered(exercise: Exercise, submission: Submission) -> tuple[tuple[TestResult, ...], tuple[str, ...]]:

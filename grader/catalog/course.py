@@ -11,6 +11,15 @@ from grader.errors import UsageError
 from grader.model.exercise import Exercise
 from grader.model.frozen import frozen
 
+ANSWERS = "answers.bin"
+"""In an exercise's folder of a release for students, instead of the solution."""
+_RELEASED = "visible"
+
+
+def is_release(exercise: Exercise) -> bool:
+    """Whether only the visible tests are here, with the solution's answers instead of the solution."""
+    return (exercise.reference / ANSWERS).is_file()
+
 
 @frozen
 class Demo:
@@ -69,12 +78,20 @@ class Course:
 def load_course(path: Path | None = None) -> Course:
     """The course in ``path``, or the bundled one.
 
+    A grader without a bundled course takes the release for students that the current folder lies in. No other does: the
+    tests of a course run unjailed, and whoever stands in a student's folder must not run what the student put there.
+
     Raises:
         UsageError: the folder is no course.
         CourseError: an ``exercise.toml`` is wrong.
     """
     root = bundled_root() if path is None else Path(path)
+    if path is None and not (root / "reference").is_dir():
+        root = _release(Path.cwd()) or root
     reference = root / "reference"
+    if not reference.is_dir() and _is_release(root):
+        folders = [folder for folder in (root / _RELEASED).iterdir() if (folder / "exercise.toml").is_file()]
+        return Course(root, tuple(sorted((read_exercise(one, root / one.name) for one in folders), key=_order)))
     if not reference.is_dir():
         raise UsageError(f"{root} is not a course: it has no folder named reference.")
     folders = [folder for folder in reference.iterdir() if (folder / "exercise.toml").is_file()]
@@ -82,6 +99,15 @@ def load_course(path: Path | None = None) -> Course:
         raise UsageError(f"{root} is an empty course: no folder in {reference} has an exercise.toml.")
     exercises = [read_exercise(folder, root / "exercises" / folder.name) for folder in folders]
     return Course(root, tuple(sorted(exercises, key=_order)))
+
+
+def _release(here: Path) -> Path | None:
+    """This folder or one of the two above it, if a release for students was unpacked there."""
+    return next((folder for folder in (here, *here.parents[:2]) if _is_release(folder)), None)
+
+
+def _is_release(folder: Path) -> bool:
+    return next((folder / _RELEASED).glob(f"*/{ANSWERS}"), None) is not None
 
 
 def bundled_root() -> Path:

@@ -38,12 +38,14 @@ def command(platform: str, exercise: str | None, out: Path, course: Path | None)
     """
     from grader.catalog import load_course
     from grader.cli.output import say
+    from grader.cli.waiting import Waiting
     from grader.export import export
     from grader.render.words import count
 
     loaded = load_course(course)
     chosen = loaded.find(exercise) if exercise else None
-    many = export(platform, chosen, loaded, out)
+    with Waiting("Packing"):  # for students every solution is asked, which takes a while
+        many = export(platform, chosen, loaded, out)
     say(f"{out}: {count(many, 'file')}.{_next(platform)}\n")
     return 0
 

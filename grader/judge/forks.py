@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from grader.catalog import mistake_files
+from grader.catalog import ANSWERS, is_release, mistake_files
 from grader.errors import CourseError
+from grader.judge.players import Reference
 from grader.judge.plugin import derived_seed
 from grader.judge.several import MAIN, joined
 from grader.model.exercise import Exercise, Limits
@@ -28,6 +29,15 @@ def student_forker(exercise: Exercise, submission: Submission, box: Sandbox, see
     # A submission can read this seed; the inputs' own must not follow from it.
     load_seed = derived_seed(seed, "load")
     return lambda: box.worker(files, main, probes=probes, limits=exercise.limits, seed=load_seed)
+
+
+def reference_of(exercise: Exercise, box: Sandbox, seed: int) -> Reference:
+    """The solution in a worker, or its answers as they were written down for students."""
+    if is_release(exercise):
+        from grader.judge.recorded import Recorded, load
+
+        return Recorded(load(exercise.reference / ANSWERS))
+    return Reference(reference_forker(exercise, box, seed))
 
 
 def reference_forker(exercise: Exercise, box: Sandbox, seed: int) -> Callable[[], Worker]:

@@ -127,6 +127,11 @@ class Reference:
         self._wrong: dict[tuple[bytes, str], list[Outcome]] = {}
         self._asked: tuple[Call, bytes] | None = None
 
+    @property
+    def answers(self) -> dict[bytes, Returned]:
+        """What was asked so far, by the fingerprint of the call."""
+        return dict(self._answers)
+
     def start(self) -> None:
         """Fork the worker, so that it loads while the judge prepares."""
         self._worker = self._worker or self._fork()

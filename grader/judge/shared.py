@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from grader.judge.collected import CollectedTests
-from grader.judge.forks import reference_forker
-from grader.judge.players import Reference
+from grader.judge.forks import reference_of
 from grader.judge.plugin import Hosting
 from grader.model.exercise import Exercise
 from grader.sandbox import Sandbox
@@ -16,7 +15,7 @@ class Shared:
     def __init__(self, exercise: Exercise, sandbox: Sandbox, seed: int) -> None:
         self._folder = exercise.reference
         self._tests = CollectedTests(self._folder)
-        self.reference = Reference(reference_forker(exercise, sandbox, seed))
+        self.reference = reference_of(exercise, sandbox, seed)
 
     def run_tests(self, hosting: Hosting) -> None:
         """Run every hidden test on one submission.

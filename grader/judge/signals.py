@@ -41,6 +41,13 @@ class Unearned(AssertionError):
         self.target = target
 
 
+class Unrecorded(AssertionError):
+    """The solution is not here, and this question to it was not written down."""
+
+    def __init__(self) -> None:
+        super().__init__("The solution is not here to be asked.")
+
+
 def describe(outcome: Outcome) -> str:
     """One line for authors who run the tests with plain pytest."""
     if isinstance(outcome, Raised):

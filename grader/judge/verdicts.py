@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import Any
 
 from grader.judge.record import TestRecord
-from grader.judge.signals import CallEnded, Disagreement, PartialCredit, Unearned
+from grader.judge.signals import CallEnded, Disagreement, PartialCredit, Unearned, Unrecorded
 from grader.model.frozen import frozen
 from grader.model.outcome import Died, Missing, NotLoaded, Outcome, Raised, Returned
 from grader.model.report import Location, TestStatus
@@ -43,6 +43,8 @@ def judge(record: TestRecord, *, open_values: bool, main: str) -> Verdict:
         return Verdict(TestStatus.FAILED, ended.reason, share=ended.share)
     if isinstance(ended, Unearned):
         return Verdict(TestStatus.SKIPPED, f"{ended} This test counts once it does.")
+    if isinstance(ended, Unrecorded):
+        return Verdict(TestStatus.NOT_RUN, "What it compares depends on your answers before it: mend those first.")
     if isinstance(ended, Disagreement):
         evidence: dict[str, Any] = {"stage": ended.evidence.stage.value}
         detail = ended.evidence.detail if open_values else ""

@@ -7,12 +7,14 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from grader.export import wheel
 from tests.platforms.conftest import POINTS, SUBMISSIONS, Installed
 
 Package = Callable[[str], Path]
@@ -129,4 +131,18 @@ def test_nothing_handed_in(
 def test_what_students_get(package: Package) -> None:
     place = package("student")
     names = sorted(path.relative_to(place).as_posix() for path in place.rglob("*") if path.is_file())
-    assert names == ["exercise1/README.md", "exercise1/work.py", "package.zip"]
+    assert names == [
+        "README.md", "exercise1/README.md", "exercise1/work.py", wheel.name(), "package.zip", "requirements.txt",
+        "visible/exercise1/answers.bin", "visible/exercise1/exercise.toml", "visible/exercise1/test_work.py",
+    ]  # fmt: skip
+
+
+def test_students_check_themselves_with_what_is_in_it(package: Package, tmp_path: Path) -> None:
+    place, home = package("student"), tmp_path / "home"
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(home)]
+    subprocess.run([*pip, str(place / wheel.name())], check=True, capture_output=True)
+    (place / "exercise1" / "work.py").write_text(SUBMISSIONS["wrong"])  # in what the hidden test asks
+    done = run([str(home / "bin" / "nngrade"), "check", "1"], place, Installed(home))
+    assert done.returncode == 0, done.stderr
+    assert "1.5 of 1.5 points" in done.stdout
+    assert "Only the visible tests are here." in done.stdout
