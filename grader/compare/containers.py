@@ -20,14 +20,16 @@ Piece = tuple[str, Any, Any, Evidence | None]
 """Name, observed, expected, evidence against it."""
 
 _ORDER = list(Stage)
-_STEPS = (
-    r"(?:(?:number|after step|after epoch) \d+|[\w.]+)(?: of (?:(?:number|after step|after epoch) \d+|[\w.]+))*(?=: )"
+_NUMBERED = r"(?:value|entry) \d+"
+_TIME = r"after (?:step|epoch) \d+"
+_PATH = rf"(?:{_NUMBERED}|[\w.]+)(?: of (?:{_NUMBERED}|[\w.]+)| {_TIME})*"
+_PLACE = re.compile(rf"(?:{_TIME}|{_PATH})(?=: )")
+_HEAD = re.compile(
+    rf"(?:Entry {_PATH}|(?:Value|Entry) \d+(?: of (?:{_NUMBERED}|[\w.]+))*|A{_TIME[1:]}(?:, {_PATH})?)(?=: )"
 )
-_PLACE = re.compile(_STEPS)
-_ENTRY = re.compile(f"(?:Entry|Piece) {_STEPS}")
 
 
-def merge_pieces(pieces: Sequence[Piece], observed: Any, expected: Any, noun: str = "entry") -> Evidence | None:
+def merge_pieces(pieces: Sequence[Piece], observed: Any, expected: Any) -> Evidence | None:
     """One piece of evidence about all entries, or None when none is wrong."""
     wrong = [(name, found) for name, _, _, found in pieces if found is not None]
     if not wrong:
@@ -35,13 +37,14 @@ def merge_pieces(pieces: Sequence[Piece], observed: Any, expected: Any, noun: st
     right = [name for name, _, _, found in pieces if found is None]
     stage = min((found.stage for _, found in wrong), key=_ORDER.index)
     first_name, first = next(item for item in wrong if item[1].stage is stage)
-    message = _of_entry(noun, first_name, first.message)
+    message = _of_entry(first_name, first.message)
     others = [name for name, _ in wrong if name != first_name]
     if others:
-        message += f" {joined(others[:8]) if len(others) < 9 else counted(len(others), 'other entry', 'other entries')}"
+        named = joined(others[:8]) if len(others) < 9 else counted(len(others), "other entry", "other entries")
+        message += f" {_sentence(named)}"
         message += " is wrong too." if len(others) == 1 else " are wrong too."
     if right and len(right) < 9:
-        message += f" {joined(right)} {'is' if len(right) == 1 else 'are'} right."
+        message += f" {_sentence(joined(right))} {'is' if len(right) == 1 else 'are'} right."
     told = [(name, found.detail or ("" if name == first_name else found.message)) for name, found in wrong[:6]]
     detail = " ".join(_at(name, text) for name, text in told if text)
     data: dict[str, Any] = {
@@ -54,18 +57,46 @@ def merge_pieces(pieces: Sequence[Piece], observed: Any, expected: Any, noun: st
     return Evidence(stage, message, detail, data, _parts(pieces))
 
 
-def _of_entry(noun: str, name: str, sentence: str) -> str:
+def _of_entry(name: str, sentence: str) -> str:
     """The sentence after the name of an entry: ``Entry W1: a list ...``, one floor down ``Entry W1 of grads: ...``."""
-    if (inner := _ENTRY.match(sentence)) is not None:
-        return f"{inner[0]} of {name}{sentence[inner.end() :]}"
+    if (inner := _HEAD.match(sentence)) is not None:
+        place = inner[0][:1].lower() + inner[0][1:]
+        place = place.removeprefix("entry ") if _is_key(place) else place
+        return f"{_head(_joined(place, name))}{sentence[inner.end() :]}"
     small = not sentence.startswith(("True ", "False ")) and (sentence[1:2].islower() or sentence[1:2] == " ")
-    return f"{capital(noun)} {name}: {sentence[:1].lower() + sentence[1:] if small else sentence}"
+    return f"{_head(name)}: {sentence[:1].lower() + sentence[1:] if small else sentence}"
+
+
+def _is_key(place: str) -> bool:
+    return place.startswith("entry ") and re.match(_NUMBERED, place) is None
+
+
+def _joined(place: str, outer: str) -> str:
+    """``W1 of grads``, ``after step 2, W1``, ``params after step 2, W1``."""
+    if outer.startswith("after "):
+        return f"{outer}, {place}"
+    return f"{outer} {place}" if place.startswith("after ") else f"{place} of {outer}"
+
+
+def _head(place: str) -> str:
+    """``Entry W1``, ``Value 2``, ``After step 2, W1``; a name of several words speaks for itself."""
+    first = place.partition(" ")[0]
+    is_key = first == place or place[len(first) :].startswith((" of ", " after "))
+    return f"Entry {place}" if is_key and first != "after" else capital(place)
+
+
+def _sentence(names: str) -> str:
+    """As the beginning of a sentence; what a program calls something keeps its small letter."""
+    return capital(names) if " " in re.split(", | and ", names)[0] else names
 
 
 def _at(name: str, text: str) -> str:
-    """``W1: 3 came back``, one floor down ``W1 of grads: 3 came back``."""
+    """``W1: 3 came back``, one floor down ``W1 of grads: 3 came back``, ``W1 after step 2: 3 came back``."""
     inner = _PLACE.match(text)
-    return f"{name}: {text}" if inner is None else f"{inner[0]} of {name}{text[inner.end() :]}"
+    if inner is None:
+        return f"{name}: {text}"
+    place = f"{inner[0]} {name}" if name.startswith("after ") else _joined(inner[0], name)
+    return f"{place}{text[inner.end() :]}"
 
 
 def _parts(pieces: Sequence[Piece]) -> tuple[Part, ...]:
@@ -121,10 +152,10 @@ def compare_tuple(observed: Any, expected: Any, spec: Tuple, compare: Compare) -
     if len(observed) != len(spec.items):
         return _wrong_length(observed, expected, len(observed), len(spec.items), wanted)
     pieces = [
-        (f"number {place}", seen, goal, compare(seen, goal, item))
+        (f"value {place}", seen, goal, compare(seen, goal, item))
         for place, (seen, goal, item) in enumerate(zip(observed, expected, spec.items, strict=False), start=1)
     ]
-    return merge_pieces(pieces, observed, expected, "piece")
+    return merge_pieces(pieces, observed, expected)
 
 
 def compare_series(observed: Any, expected: Any, spec: Series, compare: Compare) -> Evidence | None:
@@ -145,7 +176,7 @@ def compare_series(observed: Any, expected: Any, spec: Series, compare: Compare)
     if len(inner) != len(goal):
         return _wrong_length(observed, expected, len(inner), len(goal), wanted)
     pieces = [
-        (f"number {place}", seen, right, compare(seen, right, spec.item))
+        (f"entry {place}", seen, right, compare(seen, right, spec.item))
         for place, (seen, right) in enumerate(zip(inner, goal, strict=False), start=1)
     ]
     return _first_wrong(pieces, observed, expected)
@@ -167,7 +198,7 @@ def _first_wrong(pieces: Sequence[Piece], observed: Any, expected: Any) -> Evide
         return None
     stage = min((found.stage for _, found in wrong), key=_ORDER.index)
     name, first = next(item for item in wrong if item[1].stage is stage)
-    text = _of_entry("entry", name, first.message)
+    text = _of_entry(name, first.message)
     if len(wrong) == len(pieces) > 1:
         text += " All entries are wrong."
     elif len(pieces) > 1:

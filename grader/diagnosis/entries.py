@@ -59,14 +59,14 @@ def spec_at(spec: Any, path: Path) -> Any:
 
 
 def path_text(path: Path) -> str:
-    """``weights["W1"]``, ``history["loss"][0]``, ``W1 after step 2``; places in a tuple count from 1: ``number 2``."""
+    """``weights["W1"]``, ``history["loss"][0]``, ``W1 after step 2``; places in a tuple count from 1: ``value 2``."""
     text = ""
     for key in path:
         name = str(key)[:40]
         if not text:
-            text = f"number {key + 1}" if isinstance(key, int) else name
+            text = f"value {key + 1}" if isinstance(key, int) else name
         elif isinstance(key, int):
             text += f"[{key}]"
-        else:  # "after step 2" is a time, "number 2" a place: neither is what the student would index
+        else:  # "after step 2" is a time, "value 2" a place: neither is what the student would index
             text = f"{name} {text}" if text.startswith("after ") else f'{text}["{name}"]'
     return text

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -59,22 +61,19 @@ def test_series_is_right(observed: object, expected: object) -> None:
             [*LOSSES[:3], None],
             Stage.TYPE,
             (
-                "Entry number 4: nothing (None) came back where a single number was expected: is a `return` missing?"
+                "Entry 4: nothing (None) came back where a single number was expected: is a `return` missing?"
                 " 1 of 4 entries is wrong."
             ),
         ),
         (
             [0.9, float("nan"), 0.6, 0.55],
             Stage.FINITE,
-            (
-                "Entry number 2: the number that came back is nan, which stands for 'not a number'. 1 of 4 entries"
-                " is wrong."
-            ),
+            ("Entry 2: the number that came back is nan, which stands for 'not a number'. 1 of 4 entries is wrong."),
         ),
         (
             [loss + 1 for loss in LOSSES],
             Stage.VALUES,
-            "Entry number 1: a number came back, but not the expected one. All entries are wrong.",
+            "Entry 1: a number came back, but not the expected one. All entries are wrong.",
         ),
     ],
 )
@@ -154,21 +153,21 @@ def test_tuple_is_right(observed: object) -> None:
             (X, 0.5),
             Stage.SHAPE,
             (
-                "Piece number 1: an array of shape (3, 2) came back where a single number was expected. It still has to"
-                " become one number. number 2 is wrong too."
+                "Value 1: an array of shape (3, 2) came back where a single number was expected. It still has to"
+                " become one number. Value 2 is wrong too."
             ),
         ),
         (
             (0.5, X.tolist()),
             Stage.TYPE,
-            "Piece number 2: a list of 3 entries came back where a NumPy array was expected. number 1 is right.",
+            "Value 2: a list of 3 entries came back where a NumPy array was expected. Value 1 is right.",
         ),
         (
             (0.5, X + 1),
             Stage.VALUES,
-            "Piece number 2: the shape is right, but the numbers are not the expected ones. number 1 is right.",
+            "Value 2: the shape is right, but the numbers are not the expected ones. Value 1 is right.",
         ),
-        ((0.6, X), Stage.VALUES, "Piece number 1: a number came back, but not the expected one. number 2 is right."),
+        ((0.6, X), Stage.VALUES, "Value 1: a number came back, but not the expected one. Value 2 is right."),
     ],
 )
 def test_tuple_is_wrong(observed: object, stage: Stage, message: str) -> None:
@@ -182,3 +181,26 @@ def test_anything() -> None:
         assert compare(observed, 3, Anything()) is None
     assert Anything().part("x") == Anything()
     assert Tuple(Count()).part(5) == Anything()
+
+
+@pytest.mark.parametrize(
+    ("keys", "head"),
+    [
+        (("W1",), "Entry W1: "),
+        (("grads", "W1"), "Entry W1 of grads: "),
+        (("after step 2",), "After step 2: "),
+        (("after step 2", "w"), "After step 2, w: "),
+        (("params", "after step 2", "w"), "Entry params after step 2, w: "),
+        (("params kept at step 1",), "Params kept at step 1: "),
+        (("params kept at step 1", "w"), "Entry w of params kept at step 1: "),
+    ],
+)
+def test_where_it_is_reads_as_a_place(keys: tuple[str, ...], head: str) -> None:
+    observed: Any = 1.0
+    expected: Any = 2.0
+    spec: Any = Scalar()
+    for key in reversed(keys):
+        observed, expected, spec = {key: observed}, {key: expected}, Items({key: spec})
+    evidence = compare(observed, expected, spec)
+    assert evidence is not None
+    assert evidence.message.startswith(head + "a number came back"), evidence.message

@@ -54,7 +54,7 @@ def test_paths_are_readable() -> None:
     assert path_text(("weights", "W1")) == 'weights["W1"]'
     assert path_text(("history", "loss", 0)) == 'history["loss"][0]'
     assert path_text(("after step 2", "W1")) == "W1 after step 2"
-    assert path_text((1, "b")) == 'number 2["b"]'
+    assert path_text((1, "b")) == 'value 2["b"]'
     assert path_text(("x" * 99,)) == "x" * 40
 
 

@@ -225,7 +225,7 @@ def test_an_entry_of_one_number_over_and_over() -> None:
 def test_tuples_and_nested_answers() -> None:
     relation = relate([0.5, {"W": 2 * E}], (0.5, {"W": E}), m=None)
     assert relation is not None
-    assert relation.text == 'number 2["W"] is twice what was expected; number 1 is right.'
+    assert relation.text == 'value 2["W"] is twice what was expected; value 1 is right.'
 
 
 @settings(deadline=None)
