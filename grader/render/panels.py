@@ -21,12 +21,19 @@ _MOST_TITLES = 4
 def mistake_panels(page: Page, report: Report, options: RenderOptions) -> None:
     """One panel a named cause."""
     found = causes(report)
+    told: dict[tuple[str, ...], int] = {}  # the tests of a mistake: its number
     for number, group in enumerate(found, start=1):
         which = "Mistake" if len(found) == 1 else f"Mistake {number} of {len(found)}"
         page.rule(Text.assemble((f"{which}: ", "bold magenta"), (heading(group[0].title), "bold")))
         for other in group[1:]:  # the numbers fit both, so both are told
             page.add(f"or: {heading(other.title)}", style="bold", indent=4)
-        _panel(page, blamed(report, group[0]), options, group)
+        tests = blamed(report, group[0])
+        earlier = told.setdefault(tuple(test.id for test in tests), number)
+        if earlier == number:
+            _panel(page, tests, options, group)
+        else:  # what was seen and what it costs has just been said
+            _advice(page, group)
+            _line(page, "Costs", f"Acts in the same tests as mistake {earlier}: they pass when both are mended.")
 
 
 def failure_panels(page: Page, report: Report, options: RenderOptions, *, headed: bool = True) -> None:
@@ -62,13 +69,17 @@ def _panel(page: Page, tests: Sequence[TestResult], options: RenderOptions, grou
     if tests:
         _line(page, "Seen", most_telling(tests).message)
         _where(page, most_telling(tests))
+    _advice(page, group)
+    _costs(page, tests, listed=bool(group))
+    if tests:
+        _output(page, most_telling(tests), options)
+
+
+def _advice(page: Page, group: Sequence[NamedMistake]) -> None:
     for mistake in group:
         _line(page, "Hint", mistake.hint)
     if group:
         _line(page, "Reread", group[0].chapter)
-    _costs(page, tests, listed=bool(group))
-    if tests:
-        _output(page, most_telling(tests), options)
 
 
 def _costs(page: Page, tests: Sequence[TestResult], *, listed: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -123,6 +124,7 @@ def _samples() -> dict[str, Callable[[], Report]]:
     return {
         "full_marks": lambda: report(),
         "one_mistake": lambda: report(SUMS, RELU_NET, mistakes=(NO_MEAN,)),
+        "two_at_once": lambda: report(SUMS, RELU_NET, mistakes=(NO_MEAN, replace(ZEROED, tests=NO_MEAN.tests))),
         "two_mistakes": lambda: report(SUMS, RELU_NET, RELU, mistakes=(NO_MEAN, ZEROED)),
         "several_failures": lambda: report(
             RAISED,

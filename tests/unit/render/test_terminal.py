@@ -15,7 +15,7 @@ from grader.render import RenderOptions, render
 
 GOLDEN = Path(__file__).parent / "golden"
 NAMES = (
-    "full_marks", "one_mistake", "two_mistakes", "several_failures", "half_written", "stub",
+    "full_marks", "one_mistake", "two_at_once", "two_mistakes", "several_failures", "half_written", "stub",
     "not_loadable", "crashed", "grader_error", "hostile",
 )  # fmt: skip
 
