@@ -73,7 +73,7 @@ def test_an_unreadable_file_is_kept_aside(tmp_path: Path) -> None:
 
 def test_a_newer_file_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / ".nngrade").mkdir()
-    newer = json.dumps({"schema": "nngrade.progress/2", "exercises": {"exercise3": {"best": 1, "max": 10}}})
+    newer = json.dumps({"schema": "nngrade.progress/9", "exercises": {"exercise3": {"best": 1, "max": 10}}})
     (tmp_path / FILE).write_text(newer)
     remember(tmp_path, report(4.0))
     assert (tmp_path / FILE).read_text() == newer
