@@ -118,7 +118,9 @@ def _met(kept: Any, report: Report, moment: str, function_of: FunctionOf | None)
             **old,
             "title": mistake.title,
             "first": parse.text(old.get("first")) or moment,
-            "functions": sorted({*parse.texts(old.get("functions")), *(map(function_of, mistake.tests) if function_of else ())}),
+            "functions": sorted(
+                {*parse.texts(old.get("functions")), *(map(function_of, mistake.tests) if function_of else ())}
+            ),
             "times": parse.whole(old.get("times")) + 1,
             "gone": "",
         }

@@ -113,7 +113,9 @@ def _put_aside(folder: Path) -> str:
     for number in range(1, 1000):
         aside = path.with_name("progress.broken" if number == 1 else f"progress.broken-{number}")
         if not aside.exists():
-            shutil.copyfile(path, aside)  # a copy: whatever happens next, the name progress.json is never without a file
+            shutil.copyfile(
+                path, aside
+            )  # a copy: whatever happens next, the name progress.json is never without a file
             return (
                 f"Your progress file was damaged. It is kept as {FOLDER}/{aside.name}, and what could still be "
                 "read was carried over. Your exercises are untouched."
