@@ -50,8 +50,9 @@ def _wanted(course: Course) -> dict[Path, str]:
             text = f"{text.rstrip()}\n\n{questions(items)}"
             files[exercise.handout / FILE] = write_answers(items, {})
         files[exercise.handout / "README.md"] = text
-        if exercise.framework != "none":
-            files[exercise.handout / HANDED_OUT] = handed_out(exercise)
+        hints = handed_out(exercise)
+        if hints:
+            files[exercise.handout / HANDED_OUT] = hints
     return files
 
 

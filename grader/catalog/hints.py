@@ -1,7 +1,7 @@
 """Reads ``reference/<id>/hints.toml``, and the part of it that is handed out.
 
-Students of a release without ``reference/`` get ``exercises/<id>/.hints.json``, derived by ``nngrade stubs``: the stages
-and what the mistakes are called, but no explanation of the solution, no other styles and no test.
+Students of a release without ``reference/`` get ``exercises/<id>/.hints.json``, derived by ``nngrade stubs``: the
+stages and what the mistakes are called, but no explanation of the solution, no other styles and no test.
 """
 
 from __future__ import annotations
@@ -54,8 +54,10 @@ def read_hints(exercise: Exercise) -> HintBook:
 
 
 def handed_out(exercise: Exercise) -> str:
-    """What ``exercises/<id>/.hints.json`` should hold."""
+    """What ``exercises/<id>/.hints.json`` should hold; nothing when there is nothing to tell."""
     book = read_hints(exercise)
+    if not book.functions and not book.mistakes:
+        return ""
     data = {
         "schema": _SCHEMA,
         "exercise": {

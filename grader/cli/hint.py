@@ -17,9 +17,9 @@ from grader.cli.options import complete_exercise, course_option
 def command(exercise: str, about: str, stage: int | None, course: Path | None) -> None:
     """Get a hint about the mistake that the last check named, or about the first function that does not pass.
 
-    There are three stages: the idea, the formula, the shape of the code. The first is always open. Every time you change
-    your file and check it, one more opens, as long as it is about the same thing. Default for EXERCISE: the one you
-    checked last.
+    There are three stages: the idea, the formula, the shape of the code. The first is always open. Every time you
+    change your file and check it, one more opens, as long as it is about the same thing.
+    Default for EXERCISE: the one you checked last.
 
     \b
     Examples:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def command(exercise: str, give_up: bool, yes: bool, course: Path | None) -> None:
     """Read one right solution, why it is written so, and how others write it.
 
-    It is there after full marks. With --give-up it is there at once; your progress remembers that, and nobody else does.
+    It is there after full marks. With --give-up it is there at once; your own progress remembers that.
 
     \b
     Examples:

@@ -26,8 +26,8 @@ _UNLOCKS: Mapping[Unlock, str] = {
 _SILENCES: Mapping[Silence, str] = {
     Silence.DONE: "The last check gave full marks: there is nothing to hint at. How others write it: "
     "nngrade solution {exercise}",
-    Silence.UNLOADABLE: "Your file does not load yet, so no function could be tested. The line to look at stands in the "
-    "report: nngrade check {exercise}",
+    Silence.UNLOADABLE: "Your file does not load yet, so no function could be tested. The line to look at stands in "
+    "the report: nngrade check {exercise}",
     Silence.QUESTIONS: "These are questions, and every answer has its own words: nngrade check {exercise}",
     Silence.UNWRITTEN: "There are no hints for this yet. The README.md of {exercise} is the place to look.",
 }
