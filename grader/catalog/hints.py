@@ -127,4 +127,4 @@ def _texts(where: str, entry: Mapping[str, Any], names: tuple[str, ...]) -> dict
     for name in names:
         if not isinstance(entry.get(name), str) or not entry[name].strip():
             raise CourseError(f"{where} ({entry.get('name', entry.get('file', '?'))}): the text {name!r} is missing.")
-    return {name: entry[name].strip() for name in names}
+    return {name: entry[name].rstrip().lstrip("\n") for name in names}

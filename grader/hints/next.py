@@ -32,7 +32,7 @@ def next_hint(folder: Path, exercise: Exercise, *, about: str = "", stage: int =
         return NoHint(exercise.id, Silence.QUESTIONS)
     book = read_hints(exercise)
     record = load_progress(folder).exercises.get(exercise.id, ExerciseProgress())
-    topic = topic_named(book, about, record.attempts) if about else topic_of(book, record.attempts)
+    topic = topic_named(book, about, record.attempts) if about else topic_of(book, record)
     if isinstance(topic, Silence):
         return NoHint(exercise.id, topic)
     stages = stages_of(topic)

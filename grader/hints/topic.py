@@ -9,7 +9,7 @@ from grader.errors import UsageError
 from grader.model.frozen import frozen
 from grader.model.hint import FunctionHints, HintBook, Reason, Silence
 from grader.model.mistake import Mistake
-from grader.model.progress import Attempt
+from grader.model.progress import Attempt, ExerciseProgress
 
 
 @frozen
@@ -26,9 +26,12 @@ class Topic:
         return self.mistake.id if self.mistake else self.function.name if self.function else ""
 
 
-def topic_of(book: HintBook, attempts: Sequence[Attempt]) -> Topic | Silence:
+def topic_of(book: HintBook, record: ExerciseProgress) -> Topic | Silence:
     """What the last check says; nothing to say about full marks or a file that does not load."""
+    attempts = record.attempts
     if not attempts:
+        if record.best is not None and record.best.done:  # checked by an older nngrade, which kept no more
+            return Silence.DONE
         return Topic(Reason.FIRST, function=book.functions[0]) if book.functions else Silence.UNWRITTEN
     last = attempts[-1]
     if last.done:

@@ -14,7 +14,7 @@ from grader.render.layout import Page, heading
 _REASONS: Mapping[Reason, str] = {
     Reason.NAMED: "The last check named it.",
     Reason.FAILING: "In the last check, the first test that did not pass is about {function}.",
-    Reason.FIRST: "Nothing was checked yet, so this is about the first function, {function}.",
+    Reason.FIRST: "No check is recorded here yet, so this is about the first function, {function}.",
     Reason.ASKED: "You asked about it.",
 }
 _UNLOCKS: Mapping[Unlock, str] = {
@@ -52,7 +52,9 @@ def hint_page(exercise: Exercise, found: Hint | NoHint, options: RenderOptions) 
         page.blank()
     if found.source:
         page.add(found.source, first=Text("Reread", style="bold"), indent=8)
-    page.add(_next(found), first=Text("Next", style="bold"), indent=8)
+    words, _, order = _next(found).partition(": nngrade ")
+    page.add(f"{words}:", first=Text("Next", style="bold"), indent=8)
+    page.add(f"nngrade {order}", indent=8)  # on a line of its own, to be copied
     return str(page)
 
 
@@ -64,10 +66,10 @@ def add_lines(page: Page, text: str, indent: int = 0) -> None:
             paragraph.append(line.strip())
             continue
         if paragraph:
-            page.add(" ".join(paragraph), first=" " * indent, indent=indent)
+            page.add(" ".join(paragraph), indent=indent)
             paragraph = []
         if line.strip():
-            page.add(line.strip(), first=" " * (indent + 4), indent=indent + 6)
+            page.add(line.strip(), indent=indent + 4)
 
 
 def _next(found: Hint) -> str:

@@ -82,20 +82,17 @@ def _checks(page: Page, progress: Progress) -> None:
     last = sorted(checks, key=lambda pair: pair[0].time)[-_MOST_CHECKS:]
     if last:
         page.blank()
-        page.add(f"Last checks (of {sum(_count(progress))})", style="bold")
+        total = sum(entry.best.checks for entry in progress.exercises.values() if entry.best is not None)
+        page.add(f"Last checks (of {total})", style="bold")
     for attempt, name in reversed(last):
-        page.add(_check(attempt, name), indent=18)
-
-
-def _count(progress: Progress) -> list[int]:
-    return [entry.best.checks for entry in progress.exercises.values() if entry.best is not None]
+        when = heading(attempt.time.replace("T", " ")[:16])
+        page.add(_check(attempt, name), first=when, indent=18)
 
 
 def _check(attempt: Attempt, name: str) -> str:
-    when = heading(attempt.time.replace("T", " ")[:16])
     why = ", ".join(map(heading, attempt.mistakes)) or heading(attempt.stuck)
     result = f"{number(attempt.score)} of {number(attempt.max_score)} points"
-    return f"{when}  {heading(name)}  {result}{f', {why}' if why and not attempt.done else ''}"
+    return f"{heading(name)}  {result}{f', {why}' if why and not attempt.done else ''}"
 
 
 def _met(page: Page, title: str, mark: str, met: Sequence[Met]) -> None:

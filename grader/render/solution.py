@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 
 from rich.text import Text
 
@@ -11,7 +12,7 @@ from grader.render import RenderOptions
 from grader.render.hint import add_lines
 from grader.render.layout import Page, heading
 
-_IN = 2  # columns before a line of code
+_IN, _ON = 2, 8  # columns before a line of code, and before the rest of a long one
 
 
 def solution_page(
@@ -53,10 +54,14 @@ def solution_page(
 
 
 def _code(page: Page, code: str) -> None:
+    """Line by line; what is too long goes on below, further to the right."""
     for line in code.splitlines():
-        text = line.strip()
         inside = _IN + len(line) - len(line.lstrip())
-        if text:
-            page.add(text, first=" " * inside, indent=inside + 4)
-        else:
+        room = max(page.width - inside, 20)
+        first, *rest = wrap(line.strip(), room, subsequent_indent=" " * _ON, break_long_words=False) or [""]
+        if not first:
             page.blank()
+            continue
+        page.add(first, indent=inside)
+        for more in rest:
+            page.add(more.strip(), indent=inside + _ON)
