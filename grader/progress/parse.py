@@ -26,16 +26,26 @@ def exercise(entry: Mapping[str, Any]) -> ExerciseProgress:
     )
 
 
-def sound(data: Mapping[str, Any]) -> bool:
-    """Whether everything that we write there is of the right kind, so that writing it again loses nothing."""
-    exercises = data.get("exercises", {})
-    return isinstance(exercises, dict) and all(
-        isinstance(entry, dict)
-        and ("best" not in entry or best(entry) is not None)
-        and all(isinstance(entry.get(name, {}), dict) for name in ("met", "hints"))
-        and isinstance(entry.get("attempts", []), list)
-        for entry in exercises.values()
-    )
+def repaired(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The same without anything of ours that is of the wrong kind; equal to ``data`` when nothing is."""
+    kept = dict(data)
+    if "exercises" in kept:
+        entries = _items(kept["exercises"])
+        kept["exercises"] = {name: _repaired(entry) for name, entry in entries if isinstance(entry, dict)}
+    return kept
+
+
+def _repaired(entry: Mapping[str, Any]) -> dict[str, Any]:
+    wrong = {name for name in ("met", "hints") if not isinstance(entry.get(name, {}), dict)}
+    wrong |= {"attempts"} if not isinstance(entry.get("attempts", []), list) else set()
+    wrong |= {"best", "max"} if best(entry) is None else set()
+    return {name: value for name, value in entry.items() if name not in wrong}
+
+
+def shallow(value: Any, levels: int = 12) -> bool:
+    """Whether nothing is nested deeper than that; what we write has five levels."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return levels > 0 and all(shallow(one, levels - 1) for one in inner)
 
 
 def best(entry: Mapping[str, Any]) -> Best | None:

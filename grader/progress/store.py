@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import json
+import math
 import os
 import shutil
 import tempfile
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.model.frozen import frozen
-from grader.progress.parse import sound
+from grader.progress.parse import repaired, shallow
 
 FOLDER = ".nngrade"
 SCHEMA = "nngrade.progress/2"
@@ -30,9 +31,10 @@ _PATIENCE, _PAUSE = 10.0, 0.02  # seconds to wait for another writer, and betwee
 
 @frozen
 class Raw:
-    """What the file holds, understood or not."""
+    """What the file holds."""
 
     data: Mapping[str, Any]
+    """Without what is of the wrong kind."""
     damaged: bool = False
     newer: bool = False
 
@@ -58,13 +60,14 @@ def read(folder: Path) -> Raw:
     except OSError:
         return Raw({})
     try:
-        data = json.loads(text)
+        data = json.loads(text, parse_constant=lambda _: None, parse_float=_finite)
     except (ValueError, RecursionError):
         return Raw({}, damaged=True)
-    if not isinstance(data, dict) or len(text) > _LARGEST:
+    if not isinstance(data, dict) or len(text) > _LARGEST or not shallow(data):
         return Raw({}, damaged=True)
     newer = data.get("schema", SCHEMA) not in (SCHEMA, *_OLDER)
-    return Raw(data, damaged=not newer and not sound(data), newer=newer)
+    sound = data if newer else repaired(data)
+    return Raw(sound, damaged=sound != data, newer=newer)
 
 
 @contextmanager
@@ -105,6 +108,12 @@ def delete(folder: Path) -> None:
     with _alone(home):
         for path in (path_in(folder), *home.glob("progress.broken*"), *home.glob(".progress.*.tmp")):
             path.unlink(missing_ok=True)
+
+
+def _finite(word: str) -> float | None:
+    """What JSON cannot say is not written again: ``1e999``."""
+    value = float(word)
+    return value if math.isfinite(value) else None
 
 
 def _put_aside(folder: Path) -> str:
