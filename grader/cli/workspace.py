@@ -9,7 +9,6 @@ from grader.errors import CourseError, OutputError, UsageError
 from grader.model.exercise import Exercise
 from grader.model.frozen import frozen
 from grader.model.report import Report
-from grader.progress import remember
 
 
 @frozen
@@ -28,6 +27,7 @@ class Found:
             return
         from grader.catalog.functions import function_of
         from grader.cli.study import keep
+        from grader.progress import remember
 
         keep(lambda: remember(folder, report, function_of(self.exercise) if self.exercise else None))
 

@@ -37,7 +37,10 @@ def hint_page(exercise: Exercise, found: Hint | NoHint, options: RenderOptions) 
     """One stage: what it is about, the text, and what opens the next one."""
     page = Page(options)
     if isinstance(found, NoHint):
-        page.add(_SILENCES[found.why].format(exercise=exercise.id))
+        words, _, order = _SILENCES[found.why].format(exercise=exercise.id).partition(": nngrade ")
+        page.add(f"{words}:" if order else words)
+        if order:
+            page.add(f"nngrade {order}", indent=2)
         return str(page)
     name = found.mistake or found.function
     page.rule(Text.assemble((f"Hint {found.stage} of {found.stages}", "bold"), f"  {exercise.id}, {heading(name)}"))

@@ -45,11 +45,12 @@ def solution_page(
     if styles:
         page.blank()
         page.rule(Text("Other right ways", style="bold"))
-    for differs, code in styles:
+    for number, (differs, code) in enumerate(styles):
+        if number:
+            page.blank()
         page.add(differs)
         page.blank()
         _code(page, code)
-        page.blank()
     return str(page)
 
 
