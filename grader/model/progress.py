@@ -36,7 +36,8 @@ class Attempt:
     mistakes: tuple[str, ...] = ()
     """Ids, in the report's order: the first is the one to begin with."""
     stuck: str = ""
-    """The function of the first test that did not pass; empty after full marks, or when the file did not load."""
+    """The function of the first test that failed, or else was not attempted; empty after full marks, or when the file
+    did not load."""
     sha256: str = ""
     """Of the graded files."""
     seconds: float = 0.0

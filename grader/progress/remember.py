@@ -11,6 +11,7 @@ from grader.progress import clock, parse
 from grader.progress.store import changing
 
 _MOST_ATTEMPTS, _MOST_DAYS, _MOST_FILES = 200, 400, 20
+_PENDING = (TestStatus.NOT_ATTEMPTED, TestStatus.SKIPPED, TestStatus.NOT_RUN)
 FunctionOf = Callable[[str], str]
 """From a test's id to the function of the exercise that it tests."""
 
@@ -95,6 +96,7 @@ def _with_best(entry: Mapping[str, Any], report: Report, moment: str) -> dict[st
 
 def _attempt(report: Report, moment: str, function_of: FunctionOf | None) -> dict[str, Any]:
     open_ = [test for test in report.tests if test.status is not TestStatus.PASSED]
+    open_.sort(key=lambda test: test.status in _PENDING)  # what is wrong comes before what is not there yet
     loads = not any(test.status is TestStatus.NOT_LOADABLE for test in open_)
     return {
         "time": moment,

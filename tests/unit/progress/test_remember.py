@@ -26,6 +26,13 @@ def test_every_check_is_kept_with_all_that_was_named(tmp_path: Path, clock: Any,
     assert not record.attempts[0].done
 
 
+def test_what_is_wrong_comes_before_what_is_not_written(tmp_path: Path, check_of: Any) -> None:
+    remember(tmp_path, check_of(e="not_attempted", f="skipped", g="raised"), function_of)
+    remember(tmp_path, check_of(e="passed", f="skipped", g="not_attempted"), function_of)
+    attempts = load_progress(tmp_path).exercises["exercise3"].attempts
+    assert [attempt.stuck for attempt in attempts] == ["g", "f"]
+
+
 def test_a_file_that_does_not_load_is_stuck_nowhere(tmp_path: Path, check_of: Any) -> None:
     remember(tmp_path, check_of(f="not_loadable", g="not_loadable"), function_of)
     assert load_progress(tmp_path).exercises["exercise3"].attempts[0].stuck == ""
