@@ -70,6 +70,7 @@ def _hint(exercise: Exercise, topic: Topic, stages: tuple[Stage, ...], chosen: i
         stage=chosen,
         stages=len(stages),
         heading=stage.heading,
+        later=tuple(one.heading for one in stages[chosen:]),
         texts=stage.texts,
         source=stage.source,
         unlock=Unlock.LAST if chosen == len(stages) else Unlock.OPEN if chosen < opened else waits,

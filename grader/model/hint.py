@@ -98,6 +98,8 @@ class Hint:
     stages: int
     heading: str
     """Of this stage: "The idea"."""
+    later: tuple[str, ...]
+    """Headings of the stages after it."""
     texts: tuple[str, ...]
     """Paragraphs; lines of a paragraph are shown as they stand."""
     source: str

@@ -49,7 +49,8 @@ def hint_page(exercise: Exercise, found: Hint | NoHint, options: RenderOptions) 
         page.add(heading(found.about), style="bold")
     page.add(_REASONS[found.reason].format(function=found.function) + where, style="dim")
     page.blank()
-    page.add(found.heading, style="bold")
+    later = f"  (later: {', '.join(name.lower() for name in found.later)})" if found.later else ""
+    page.add(Text.assemble((found.heading, "bold"), (later, "dim")))
     for text in found.texts:
         add_lines(page, text)
         page.blank()

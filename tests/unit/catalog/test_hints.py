@@ -29,7 +29,9 @@ def told(exercise: Exercise) -> dict[str, str]:
     found = {
         f"{one.name}.{stage}": getattr(one, stage) for one in book.functions for stage in ("idea", "formula", "shape")
     }
-    return found | {f"{one.id}.{part}": getattr(one, part) for one in book.mistakes for part in ("hint", "find")}
+    return found | {
+        f"{one.id}.{part}": getattr(one, part) for one in book.mistakes for part in ("title", "hint", "find")
+    }
 
 
 def squeezed(text: str) -> str:

@@ -51,6 +51,7 @@ def test_before_the_first_check_it_is_about_the_first_function(tmp_path: Path) -
     found = asked(tmp_path)
     assert (found.key, found.mistake, found.reason) == ("sigmoid_derivative", "", Reason.FIRST)
     assert (found.stage, found.stages, found.unlock, found.heading) == (1, 3, Unlock.CHECK, "The idea")
+    assert found.later == ("The formula", "The shape of the code")
     assert asked(tmp_path) == found
 
 
