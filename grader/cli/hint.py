@@ -6,12 +6,18 @@ from pathlib import Path
 
 import click
 
-from grader.cli.options import complete_exercise, course_option
+from grader.cli.options import complete_exercise, complete_mistake, course_option
 
 
 @click.command("hint", short_help="Get the next hint: the idea, the formula, the shape.")
 @click.argument("exercise", default="", shell_complete=complete_exercise)
-@click.option("--about", default="", metavar="NAME", help="A mistake's id or a function. Default: from the last check.")
+@click.option(
+    "--about",
+    default="",
+    shell_complete=complete_mistake,
+    metavar="NAME",
+    help="A mistake's id or a function. Default: what the last check says.",
+)
 @click.option("--stage", type=click.IntRange(1), default=None, metavar="N", help="Read a stage again that is open.")
 @course_option
 def command(exercise: str, about: str, stage: int | None, course: Path | None) -> None:
@@ -35,7 +41,7 @@ def command(exercise: str, about: str, stage: int | None, course: Path | None) -
 
     wanted = chosen_exercise(exercise, course)
     folder = home(wanted)
-    found = next_hint(folder, wanted, about=about, stage=stage or 0)
+    found = next_hint(folder or Path.cwd(), wanted, about=about, stage=stage or 0)
     say(hint_page(wanted, found, screen()), screen())
-    if isinstance(found, Hint):
+    if isinstance(found, Hint) and folder is not None:
         keep(lambda: show_hint(folder, wanted, found))

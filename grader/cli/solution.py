@@ -59,7 +59,7 @@ def _allowed(exercise: Exercise, give_up: bool, yes: bool) -> None:
         raise UsageError(f"The solution of {exercise.id} is not installed here. Your instructor has it.")
     if exercise.framework == "none":
         raise UsageError(f"{exercise.id} has questions; every answer has its own words: nngrade check {exercise.id}")
-    folder = home(exercise)
+    folder = home(exercise) or Path.cwd()
     record = load_progress(folder).exercises.get(exercise.id, ExerciseProgress())
     if record.gave_up or (record.best is not None and record.best.done):
         return

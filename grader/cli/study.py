@@ -21,8 +21,8 @@ def keep(remember: Callable[[], Sequence[str]]) -> None:
         click.echo(f"nngrade: {notice}", err=True)
 
 
-def home(exercise: Exercise, here: Path | None = None) -> Path:
-    """The working folder of an exercise: where its file lies, or one with a record, or simply here."""
+def home(exercise: Exercise, here: Path | None = None) -> Path | None:
+    """The working folder of an exercise: where its file lies, or one with a record; None when this is no such place."""
     from grader.cli.workspace import locate
     from grader.progress import find_folder
 
@@ -31,7 +31,7 @@ def home(exercise: Exercise, here: Path | None = None) -> Path:
         found = locate(exercise, None, here).folder
     except UsageError:
         found = None
-    return found or find_folder(here) or here
+    return found or find_folder(here)
 
 
 def chosen_exercise(name: str, course: Path | None, here: Path | None = None) -> Exercise:

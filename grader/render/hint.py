@@ -43,7 +43,9 @@ def hint_page(exercise: Exercise, found: Hint | NoHint, options: RenderOptions) 
             page.add(f"nngrade {order}", indent=2)
         return str(page)
     name = found.mistake or found.function
-    page.rule(Text.assemble((f"Hint {found.stage} of {found.stages}", "bold"), f"  {exercise.id}, {heading(name)}"))
+    page.rule(
+        Text.assemble((f"Hint {found.stage} of {found.stages}", "bold"), f"  {heading(exercise.id)}, {heading(name)}")
+    )
     where = f" It is in {heading(found.function)}." if found.mistake and found.function else ""
     if found.about:
         page.add(heading(found.about), style="bold")

@@ -71,10 +71,16 @@ def test_a_hint_that_cannot_be_remembered_is_still_given(cli: Any, monkeypatch: 
     def refuse(*args: Any, **more: Any) -> None:
         raise PermissionError(13, "Permission denied")
 
+    Path("backprop.py").touch()
     monkeypatch.setattr("pathlib.Path.mkdir", refuse)
     ended = cli("hint", "exercise3")
     assert (ended.code, ended.err) == (0, "nngrade: Your progress could not be kept: Permission denied.\n")
     assert ended.out.startswith("Hint 1 of 3  exercise3, sigmoid_derivative\n")
+
+
+def test_a_hint_leaves_no_trace_where_nobody_works(cli: Any) -> None:
+    assert cli("hint", "exercise3").code == 0
+    assert list(Path.cwd().iterdir()) == []
 
 
 def test_a_check_says_that_the_record_was_damaged(cli: Any, course: Path, stage: Any) -> None:
