@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from rich.text import Text
 
@@ -46,21 +46,22 @@ def progress_page(goals: Goals, progress: Progress, today: str, options: RenderO
 
 def days(kept: Sequence[str], today: str) -> str:
     """How often the student was here. A break is no fault, so none is counted."""
-    running, day = 0, _day(today)
-    known = {_day(one) for one in kept} - {None}
-    if day is not None and day not in known:
-        day -= timedelta(days=1)  # today is not over
-    while day is not None and day in known:
-        running, day = running + 1, day - timedelta(days=1)
+    known = {_number(one) for one in kept} - {0}
+    last = _number(today)
+    last -= last not in known  # today is not over
+    running = 0
+    while last - running in known:
+        running += 1
     row = f", the last {running} in a row" if running > 1 else ""
     return f"You worked here on {count(len(known), 'day')}{row}. Nothing is lost by a break: all of this stays."
 
 
-def _day(text: str) -> date | None:
+def _number(day: str) -> int:
+    """Days since the year 1; 0 for what is no date."""
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(day).toordinal()
     except ValueError:
-        return None
+        return 0
 
 
 def _goal(page: Page, title: str, exercises: Sequence[Exercise], progress: Progress) -> None:
