@@ -1,9 +1,11 @@
-"""The hints of the bundled course are complete, give no code away and name no hidden test; and how they are read."""
+"""The hints of the bundled course are complete, and how they are read.
+
+That they give no code away and name no test is the audit's affair: ``tests/unit/audit/test_hints.py``.
+"""
 
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -12,7 +14,7 @@ import pytest
 from grader.catalog import load_course, read_mistakes
 from grader.catalog.functions import functions_of
 from grader.catalog.hints import HANDED_OUT, handed_out, handed_out_exercises, hints_file, read_hints
-from grader.catalog.solutions import read_solution, read_style
+from grader.catalog.solutions import read_style
 from grader.errors import CourseError
 from grader.hints.stages import stages_of
 from grader.hints.topic import topic_named
@@ -20,22 +22,6 @@ from grader.model.exercise import Exercise
 
 EXERCISES = [exercise for exercise in load_course().exercises if exercise.framework != "none"]
 each = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
-_LONG_ENOUGH = 12  # characters of a line of code that cannot stand in a sentence by chance
-
-
-def told(exercise: Exercise) -> dict[str, str]:
-    """Everything that a student can be told in stages, by where it stands."""
-    book = read_hints(exercise)
-    found = {
-        f"{one.name}.{stage}": getattr(one, stage) for one in book.functions for stage in ("idea", "formula", "shape")
-    }
-    return found | {
-        f"{one.id}.{part}": getattr(one, part) for one in book.mistakes for part in ("title", "hint", "find")
-    }
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
 
 
 @each
@@ -59,29 +45,6 @@ def test_every_mistake_has_every_stage_and_begins_with_its_own_hint(exercise: Ex
         first, *others = stages_of(topic_named(book, mistake.id, ()))
         assert (first.texts[0], first.source, len(others)) == (mistake.hint, mistake.chapter, 2), mistake.id
         assert all(stage.source for stage in others)
-
-
-@each
-def test_no_stage_holds_a_line_of_the_solution(exercise: Exercise) -> None:
-    lines = {squeezed(line) for part in read_solution(exercise) if part.name for line in part.code.splitlines()}
-    code = {line for line in lines if len(line) >= _LONG_ENOUGH}
-    assert len(code) > 4
-    for place, text in told(exercise).items():
-        for line in code:
-            assert line not in squeezed(text), (place, line)
-
-
-@each
-def test_no_stage_names_a_test(exercise: Exercise) -> None:
-    names = {
-        name
-        for path in exercise.reference.glob("test_*.py")
-        for name in re.findall(r"def (test_\w+)", path.read_text())
-    }
-    assert names
-    for place, text in told(exercise).items():
-        assert not any(name in text for name in names), place
-        assert "test_" not in text, place
 
 
 @each
