@@ -28,7 +28,10 @@ __all__ = [
 
 def load_progress(folder: Path) -> Progress:
     """The whole record; empty when there is none. Never an error: what is wrong with the file is its ``notice``."""
-    raw = store.read(folder)
+    try:
+        raw = store.read(folder)
+    except OSError as error:
+        return Progress(notice=f"Your progress file cannot be read: {error.strerror or error}.")
     notice = ""
     if raw.newer:
         notice = "This record was written by a newer nngrade; what it added is not shown."

@@ -36,10 +36,16 @@ def repaired(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _repaired(entry: Mapping[str, Any]) -> dict[str, Any]:
-    wrong = {name for name in ("met", "hints") if not isinstance(entry.get(name, {}), dict)}
-    wrong |= {"attempts"} if not isinstance(entry.get("attempts", []), list) else set()
-    wrong |= {"best", "max"} if best(entry) is None else set()
-    return {name: value for name, value in entry.items() if name not in wrong}
+    kept = dict(entry)
+    for name in ("met", "hints"):
+        if name in kept:
+            kept[name] = {key: one for key, one in _items(kept[name]) if isinstance(one, dict)}
+    if "attempts" in kept:
+        kept["attempts"] = [one for one in _list(kept["attempts"]) if _attempt(one) is not None]
+    if best(entry) is None:
+        kept.pop("best", None)
+        kept.pop("max", None)
+    return kept
 
 
 def shallow(value: Any, levels: int = 12) -> bool:

@@ -23,6 +23,7 @@ from grader.progress.parse import repaired, shallow
 
 FOLDER = ".nngrade"
 SCHEMA = "nngrade.progress/2"
+_ANY = "nngrade.progress/"
 _OLDER = ("nngrade.progress/1",)  # the same fields, fewer of them
 _FILE = "progress.json"
 _LARGEST = 8 << 20  # bytes; ours has at most half a megabyte
@@ -53,11 +54,15 @@ def find_folder(start: Path) -> Path | None:
 
 
 def read(folder: Path) -> Raw:
-    """The record; empty when there is none. Never an error."""
+    """The record; empty when there is none.
+
+    Raises:
+        OSError: there is one, and it cannot be read.
+    """
     try:
         with path_in(folder).open("rb") as file:
             text = file.read(_LARGEST + 1)
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return Raw({})
     try:
         data = json.loads(text, parse_constant=lambda _: None, parse_float=_finite)
@@ -65,9 +70,12 @@ def read(folder: Path) -> Raw:
         return Raw({}, damaged=True)
     if not isinstance(data, dict) or len(text) > _LARGEST or not shallow(data):
         return Raw({}, damaged=True)
-    newer = data.get("schema", SCHEMA) not in (SCHEMA, *_OLDER)
-    sound = data if newer else repaired(data)
-    return Raw(sound, damaged=sound != data, newer=newer)
+    schema = data.get("schema", SCHEMA)
+    known = schema in (SCHEMA, *_OLDER)
+    if not known and isinstance(schema, str) and schema.startswith(_ANY):
+        return Raw(data, newer=True)
+    sound = repaired(data)
+    return Raw(sound, damaged=not known or sound != data)
 
 
 @contextmanager

@@ -36,6 +36,10 @@ DAMAGED = [
     '{"exercises": {"exercise1": 7}}',
     '{"exercises": {"exercise1": {"attempts": {}}}}',
     '{"exercises": {"exercise1": {"best": "all", "max": 10}}}',
+    '{"exercises": {"exercise1": {"attempts": [{"score": "all", "max": 10}]}}}',
+    '{"exercises": {"exercise1": {"met": {"m1": 1}, "hints": {}}}}',
+    '{"schema": 2, "exercises": {}}',
+    '{"schema": ["nngrade.progress/2"]}',
 ]
 
 
@@ -79,6 +83,14 @@ def test_a_newer_file_is_shown_as_far_as_it_goes_and_left_alone(tmp_path: Path) 
     (said,) = remember_hint(tmp_path, "exercise3", "m1", 1)
     assert said.startswith("Your progress in .nngrade was written by a newer nngrade.")
     assert (tmp_path / FILE).read_text() == newer
+    assert names(tmp_path) == ["lock", "progress.json"]
+
+
+def test_a_file_that_cannot_be_read_is_left_alone_and_said(tmp_path: Path) -> None:
+    (tmp_path / FILE).mkdir(parents=True)  # root may read everything, but no folder as a file
+    assert load_progress(tmp_path) == Progress(notice="Your progress file cannot be read: Is a directory.")
+    with pytest.raises(IsADirectoryError):
+        remember_hint(tmp_path, "exercise3", "m1", 1)
     assert names(tmp_path) == ["lock", "progress.json"]
 
 
