@@ -14,7 +14,7 @@ from grader.render.layout import Page, heading
 _REASONS: Mapping[Reason, str] = {
     Reason.NAMED: "The last check named it.",
     Reason.FAILING: "In the last check, the first test that did not pass is about {function}.",
-    Reason.FIRST: "No check is recorded here yet, so this is about the first function, {function}.",
+    Reason.FIRST: "No check is recorded here yet, so this is about the first {noun}, {function}.",
     Reason.ASKED: "You asked about it.",
 }
 _UNLOCKS: Mapping[Unlock, str] = {
@@ -49,7 +49,8 @@ def hint_page(exercise: Exercise, found: Hint | NoHint, options: RenderOptions) 
     where = f" It is in {heading(found.function)}." if found.mistake and found.function else ""
     if found.about:
         page.add(heading(found.about), style="bold")
-    page.add(_REASONS[found.reason].format(function=found.function) + where, style="dim")
+    noun = "program" if exercise.files else "function"
+    page.add(_REASONS[found.reason].format(function=found.function, noun=noun) + where, style="dim")
     page.blank()
     later = f"  (later: {', '.join(name.lower() for name in found.later)})" if found.later else ""
     page.add(Text.assemble((found.heading, "bold"), (later, "dim")))

@@ -72,6 +72,12 @@ def test_a_stage_whole() -> None:
     )
 
 
+def test_the_clinic_has_programs() -> None:
+    found = replace(HINT, reason=Reason.FIRST, mistake="", function="case01", about="")
+    page = hint_page(load_course().find("exercise12"), found, RenderOptions())
+    assert "No check is recorded here yet, so this is about the first program, case01." in page
+
+
 @pytest.mark.parametrize("why", Silence)
 def test_silence_is_explained(why: Silence) -> None:
     page = hint_page(EXERCISE, NoHint("exercise3", why), RenderOptions())
