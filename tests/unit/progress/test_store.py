@@ -102,6 +102,21 @@ def test_nothing_is_written_when_a_change_fails(tmp_path: Path) -> None:
     assert (tmp_path / FILE).read_bytes() == before
 
 
+@pytest.mark.parametrize("step", ["tempfile.mkstemp", "shutil.copyfile", "os.fsync", "os.replace", "json.dump"])
+def test_wherever_it_fails_the_old_bytes_are_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    def fail(*args: Any, **more: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    written(tmp_path, DAMAGED[-1])
+    with monkeypatch.context() as broken:
+        broken.setattr(step, fail)
+        with pytest.raises(OSError, match="No space left"):
+            remember_hint(tmp_path, "exercise3", "m1", 1)
+    assert (tmp_path / FILE).read_text() == DAMAGED[-1]
+    assert not list((tmp_path / ".nngrade").glob("*.tmp"))
+    assert remember_hint(tmp_path, "exercise3", "m1", 1) != ()
+
+
 def test_what_a_killed_writer_left_is_cleared_away(tmp_path: Path) -> None:
     remember_hint(tmp_path, "exercise3", "m1", 1)
     (tmp_path / ".nngrade/.progress.abc.tmp").write_text("half")
