@@ -9,6 +9,7 @@ import ast
 from pathlib import Path
 
 from grader.catalog import Course, read_quiz
+from grader.catalog.hints import HANDED_OUT, handed_out
 from grader.errors import CourseError
 from grader.model.exercise import Exercise
 from grader.quiz.answers import FILE, write_answers
@@ -49,6 +50,9 @@ def _wanted(course: Course) -> dict[Path, str]:
             text = f"{text.rstrip()}\n\n{questions(items)}"
             files[exercise.handout / FILE] = write_answers(items, {})
         files[exercise.handout / "README.md"] = text
+        hints = handed_out(exercise)
+        if hints:
+            files[exercise.handout / HANDED_OUT] = hints
     return files
 
 

@@ -9,6 +9,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from grader.audit.cases import Case, cases_of, run_case
+from grader.audit.hints import hint_problem
 from grader.audit.pictures import picture_cases
 from grader.audit.record import CaseResult, ExerciseAudit
 from grader.catalog import Course, load_course, read_mistakes
@@ -96,6 +97,7 @@ def collisions(exercise: Exercise) -> tuple[tuple[str, ...], ...]:
 def _files(course: Course, exercise: Exercise) -> list[CaseResult]:
     stale = [path for path in stale_stubs(course) if exercise.handout in path.parents]
     wordless = [mistake.id for mistake in read_mistakes(exercise) if not mistake.explanation]
+    untold = hint_problem(exercise)
     unfound = [mistake.id for mistake in read_mistakes(exercise) if not mistake.find.strip()]
     return [
         CaseResult(
@@ -107,5 +109,6 @@ def _files(course: Course, exercise: Exercise) -> list[CaseResult]:
         CaseResult(
             exercise.id, "course", "find", not unfound, f"{unfound[0]} does not say how to find it" if unfound else ""
         ),
+        CaseResult(exercise.id, "course", "hints", not untold, untold),
         *picture_cases(exercise, course),
     ]

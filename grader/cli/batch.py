@@ -106,7 +106,7 @@ def _note(text: str) -> None:
 def _watched(reports: Iterable[Report], begun: Begun) -> list[Row]:
     """All rows; meanwhile standard error shows how far it is."""
     from grader.batch.row import row_of
-    from grader.cli.progress import Progress
+    from grader.cli.bar import Progress
 
     entries = {entry.id: entry for entry in begun.left}
     rows = list(begun.done)

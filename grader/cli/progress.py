@@ -1,65 +1,72 @@
-"""How far a batch is: a bar for somebody who watches, a line now and then for a log."""
+"""``nngrade progress``"""
 
 from __future__ import annotations
 
-import sys
-import time
-from types import TracebackType
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
-from grader.model.report import Report, ReportStatus
-
-if TYPE_CHECKING:
-    from rich.progress import Progress as Bar
-
-_EVERY = 10.0  # seconds between two lines of a log
+from grader.cli.options import course_option
 
 
-class Progress:
-    """Counts finished reports on standard error. A context."""
+@click.command("progress", short_help="Show what you have learned so far.")
+@click.option("--export", type=click.Path(path_type=Path), metavar="FILE", help="Write the whole record as JSON.")
+@click.option("--delete", is_flag=True, help="Delete the record. Your exercises stay.")
+@click.option("--yes", is_flag=True, help="Do not ask whether you mean it.")
+@course_option
+def command(export: Path | None, delete: bool, yes: bool, course: Path | None) -> None:
+    """Show how far you are with each thing that the chapter teaches, your last checks, and which mistakes are gone.
 
-    def __init__(self, total: int, kept: int = 0) -> None:
-        """``kept`` reports were there before; they are told and not counted."""
-        self._total, self._kept = total, kept
-        self._count = self._passed = self._errors = 0
-        self._started = self._told = time.monotonic()
-        self._bar: Bar | None = None
+    The record lies in the folder .nngrade of your working folder and nowhere else. It decides no grade.
 
-    def __enter__(self) -> Progress:
-        if self._kept:
-            click.echo(f"{self._kept} finished before, {self._total} to do.", err=True)
-        if sys.stderr is not None and sys.stderr.isatty() and self._total:
-            from rich.console import Console
-            from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-            from rich.progress import Progress as Bar
+    \b
+    Examples:
+      nngrade progress
+      nngrade progress --export progress.json
+      nngrade progress --delete
+    """
+    from grader.cli.output import Target, say, screen
+    from grader.progress import find_folder, load_progress
+    from grader.progress.clock import today
 
-            columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
-            self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
-            self._task = self._bar.add_task("starting", total=self._total)
-            self._bar.start()
-        return self
+    folder = find_folder(Path.cwd())
+    if delete:
+        _delete(folder, yes)
+        return
+    record = load_progress(folder or Path.cwd())
+    if export is not None:
+        from grader.progress.export import as_json
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._bar is not None:
-            self._bar.stop()
+        with Target(export) as target:
+            target.write(as_json(record))
+        return
+    from grader.catalog import load_course
+    from grader.catalog.objectives import read_objectives
+    from grader.render.progress import progress_page
 
-    def finished(self, report: Report) -> None:
-        """One more."""
-        self._count += 1
-        self._passed += report.status is ReportStatus.PASSED
-        self._errors += report.status is ReportStatus.GRADER_ERROR
-        if self._bar is not None:
-            self._bar.update(self._task, advance=1, description=self._words())
-        elif time.monotonic() - self._told > _EVERY:
-            self._told = time.monotonic()
-            left = (self._total - self._count) * (self._told - self._started) / self._count
-            click.echo(f"{self._count} of {self._total} graded, {self._words()}, {left:.0f} s left", err=True)
+    loaded = load_course(course)
+    known = {exercise.id: exercise for exercise in loaded.exercises}
+    goals = [(goal.title, [known[name] for name in goal.exercises]) for goal in read_objectives(loaded)]
+    say(progress_page(goals, record, today(), screen()), screen())
 
-    def _words(self) -> str:
-        rate = self._count / max(time.monotonic() - self._started, 1e-9)
-        errors = f", {self._errors} without a score" if self._errors else ""
-        return f"{rate:.1f} a second, {self._passed} with full marks{errors}"
+
+def _delete(folder: Path | None, yes: bool) -> None:
+    """Ask, and delete the record of the working folder.
+
+    Raises:
+        UsageError: there is none, or nobody is there to be asked.
+        OutputError: it cannot be deleted.
+    """
+    from grader.cli.output import say
+    from grader.cli.study import meant
+    from grader.errors import OutputError, UsageError
+    from grader.progress import FOLDER, delete
+
+    if folder is None:
+        raise UsageError("There is no record here, nor in the two folders above.")
+    meant(f"Delete the record in {folder / FOLDER}? Your exercises stay.", yes)
+    try:
+        delete(folder)
+    except OSError as error:
+        raise OutputError(f"The record cannot be deleted: {error.strerror or error}.") from None
+    say(f"Deleted: the record in {folder / FOLDER}. Your exercises are as they were.\n")

@@ -19,8 +19,13 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "list": Entry("grader.cli.list", "Show the exercises and how far you are."),
         "check": Entry("grader.cli.check", "Grade one exercise."),
         "quiz": Entry("grader.cli.quiz", "Answer the questions of the course."),
-        "explain": Entry("grader.cli.explain", "Explain a mistake that a report named."),
         "demo": Entry("grader.cli.demo", "Grade bundled samples, right and wrong, to show what this does."),
+    },
+    "When you are stuck, or curious": {
+        "hint": Entry("grader.cli.hint", "Get the next hint: the idea, the formula, the shape."),
+        "explain": Entry("grader.cli.explain", "Explain a mistake that a report named."),
+        "solution": Entry("grader.cli.solution", "Read a solution, and other right ways to write it."),
+        "progress": Entry("grader.cli.progress", "Show what you have learned so far."),
     },
     "For instructors": {
         "batch": Entry("grader.cli.batch", "Grade a folder of submissions."),

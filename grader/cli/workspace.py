@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from grader.errors import CourseError, OutputError, UsageError
 from grader.model.exercise import Exercise
 from grader.model.frozen import frozen
 from grader.model.report import Report
-from grader.progress import remember
 
 
 @frozen
@@ -20,12 +18,18 @@ class Found:
     path: Path
     folder: Path | None
     """The working folder it belongs to; None for something from elsewhere, which is not the student's progress."""
+    exercise: Exercise | None = None
 
     def remember(self, report: Report) -> None:
-        """Keep the best score. A folder that cannot be written costs the record, never the report."""
-        if self.folder is not None:
-            with suppress(OSError):
-                remember(self.folder, report)
+        """Keep what the report says. A folder that cannot be written costs the record and a line, never the report."""
+        folder = self.folder
+        if folder is None:
+            return
+        from grader.catalog.functions import function_of
+        from grader.cli.study import keep
+        from grader.progress import remember
+
+        keep(lambda: remember(folder, report, function_of(self.exercise) if self.exercise else None))
 
 
 def locate(exercise: Exercise, submission: Path | None, here: Path | None = None) -> Found:
@@ -41,14 +45,14 @@ def locate(exercise: Exercise, submission: Path | None, here: Path | None = None
     own = next((path for path in _candidates(exercise, here) if _is_there(exercise, path)), None)
     if submission is not None:
         mine = own is not None and submission.exists() and submission.resolve() in (own.resolve(), own.parent.resolve())
-        return Found(submission, _home(exercise, own) if mine and own is not None else None)
+        return Found(submission, _home(exercise, own) if mine and own is not None else None, exercise)
     if own is None:
         raise UsageError(
             f"{exercise.file} was not found: not here, not in {exercise.id}/ or exercises/{exercise.id}/, "
             "and not in the folder above. Lay out a working folder with: nngrade start. "
             "Or name the file: --submission PATH"
         )
-    return Found(own.parent if own.parent.name == exercise.id else own, _home(exercise, own))
+    return Found(own.parent if own.parent.name == exercise.id else own, _home(exercise, own), exercise)
 
 
 def answers_file(exercise: Exercise, here: Path | None = None) -> Path:

@@ -70,7 +70,8 @@ def _next(exercise: Exercise | None, best: Mapping[str, tuple[float, float]]) ->
     title = f"Next: {exercise.id}, {heading(exercise.title)}."
     if exercise.id in best:
         score, full = best[exercise.id]
-        return [f"{title} {number(full - score)} of its points are still open.", f"  nngrade check {exercise.id}"]
+        lines = [f"{title} {number(full - score)} of its points are still open.", f"  nngrade check {exercise.id}"]
+        return lines if exercise.framework == "none" else [*lines, f"  nngrade hint {exercise.id}   when you are stuck"]
     if exercise.framework == "none":
         return [title, "  nngrade quiz" if exercise.id == "quiz" else f"  nngrade quiz {exercise.id}"]
     return [f"{title} Read its README.md, {_work(exercise)}, then:", f"  nngrade check {exercise.id}"]

@@ -10,7 +10,7 @@ from grader.authoring import mistake
 @mistake(
     "mod-no-super",
     of="SpiralNet",
-    title="The constructor does not call super().__init__().",
+    title="The constructor does not call that of nn.Module.",
     hint="Something must be set up in the parent before you add layers.",
     chapter="Parameters to Learn",
     find="Make one model. An AttributeError about assigning a module says it.",

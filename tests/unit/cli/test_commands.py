@@ -70,6 +70,7 @@ def test_list_before_and_after(cli: Any, course: Path, report_of: Any) -> None:
         ━━━━━━━━━━━━━━━───────────  17.5 of 30 points, 1 of 3 exercises done
         Next: exercise3, Backpropagation. 2.5 of its points are still open.
           nngrade check exercise3
+          nngrade hint exercise3   when you are stuck
         """)
 
 

@@ -44,6 +44,7 @@ def test_half_way() -> None:
         ━━━━━━━━━━━━━━━───────────  17.5 of 30 points, 1 of 3 exercises done
         Next: exercise4, The training loop. 2.5 of its points are still open.
           nngrade check exercise4
+          nngrade hint exercise4   when you are stuck
         """)
 
 
