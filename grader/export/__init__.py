@@ -20,6 +20,8 @@ PLATFORMS = {
     "classroom50": "grader.export.classroom50",
     "vpl": "grader.export.vpl",
     "coursera": "grader.export.coursera",
+    "nbgrader": "grader.export.nbgrader",
+    "otter": "grader.export.otter",
     "docker": "grader.export.docker",
     "student": "grader.export.student",
 }

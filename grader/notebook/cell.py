@@ -15,8 +15,6 @@ from grader.errors import GraderError, NngradeError, UsageError
 if TYPE_CHECKING:
     from grader.model.report import Report
 
-COURSE = "NNGRADE_COURSE"
-"""The environment variable that names a course of your own; without it the bundled one is meant."""
 FAULT = 3
 """The kernel's exit code when it ends because there is no score."""
 
@@ -107,10 +105,10 @@ def _verdict(exercise: str, number: int, course: str | None, seed: int | None) -
 
 def _report(exercise: str, course: str | None, seed: int | None) -> Report:
     from grader.notebook.history import executed
-    from grader.notebook.running import check_running, shell_now
+    from grader.notebook.running import check_running, own_course, shell_now
 
     shell = shell_now()
-    folder = course or os.environ.get(COURSE)
+    folder = course or own_course()
     words = ["--course", folder] if folder else []
     words += ["--seed", str(seed)] if seed is not None else []
     key = (exercise, *words, *executed(shell))

@@ -9,6 +9,7 @@ from collections.abc import Container, Sequence
 from typing import Any
 
 _KEPT = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_OTTER = "from otter import Notebook as notebook_"
 NAME = "notebook.ipynb"
 
 
@@ -39,10 +40,16 @@ def executed(shell: Any, failed: Container[int] = ()) -> list[str]:
     known = getattr(shell.history_manager, "exceptions", None) or {}
     cells = [str(cell) for cell in shell.history_manager.input_hist_raw[1:]]
     last = len(cells)
-    return [
+    ran = [
         cell if number == last else _what_ran(cell, number in failed or number in known)
         for number, cell in enumerate(cells, start=1)
     ]
+    return ran[_before(ran) :]
+
+
+def _before(cells: Sequence[str]) -> int:
+    """How many cells the autograder of otter ran before the notebook's first, which is cell 1 to its author."""
+    return next((number for number, cell in enumerate(cells[:3], start=1) if cell.startswith(_OTTER)), 0)
 
 
 def as_notebook(cells: Sequence[str]) -> bytes:

@@ -82,13 +82,18 @@ class _Parser(argparse.ArgumentParser):
 def _asked(line: str) -> argparse.Namespace:
     from IPython.utils.process import arg_split
 
-    words = arg_split(line)
+    from grader.notebook.running import own_course
+
+    try:
+        words = arg_split(line, posix=True)
+    except ValueError as error:  # a quotation mark too few
+        raise UsageError(f"{error}. Write: {_USAGE}") from None
     if not words or {"-h", "--help"} & set(words):
         raise UsageError(f"Write: {_USAGE}, for example: %check exercise3")
     parser = _Parser(prog="%check", add_help=False, allow_abbrev=False)
     parser.add_argument("exercise")
     parser.add_argument("--submission", type=Path)
-    parser.add_argument("--course", type=Path)
+    parser.add_argument("--course", type=Path, default=own_course())
     parser.add_argument("--seed", type=int)
     return parser.parse_args(words)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import tempfile
 from collections.abc import Container, Sequence
 from pathlib import Path
@@ -12,6 +14,14 @@ from grader.model.report import Report
 from grader.notebook.child import check
 from grader.notebook.history import NAME, as_notebook, executed
 
+_COURSE = "NNGRADE_COURSE"
+"""The environment variable that names a course of your own; without it the bundled one is meant."""
+
+
+def own_course() -> str | None:
+    """The course's folder, if this machine names one for its notebooks."""
+    return os.environ.get(_COURSE) or None
+
 
 def shell_now() -> Any:
     """The IPython that runs this code.
@@ -19,8 +29,6 @@ def shell_now() -> Any:
     Raises:
         UsageError: there is none; plain Python remembers no cells.
     """
-    import sys
-
     ipython = sys.modules.get("IPython")  # where it is not loaded, no notebook runs
     shell = ipython.get_ipython() if ipython is not None else None
     if shell is None:
