@@ -57,8 +57,10 @@ Made by nngrade from the course {version}. This folder is a course folder of nbg
 The test cell is worth {points:g} points and gets a part of them, as nngrade gives them. What nngrade says to the
 student stands below the cell: `nbgrader generate_feedback {exercise}` hands it back.
 
-If the grader itself fails, nbgrader stops at this student ("There was an error processing assignment", after a
-`ValueError`), records no grade, and goes on with the others. This tells why; autograde again when it is mended:
+If the grader itself fails, nbgrader refuses this student ("There was an error processing assignment", after a
+`ValueError`), goes on with the others, and ends with an error. Nothing is recorded for the student, which `nbgrader
+export` writes as 0, as it does for every notebook that is not autograded yet. This tells why; when it is mended,
+autograde again:
 
     nngrade check {exercise} --course grader/course --submission submitted/STUDENT/{exercise}/{exercise}.ipynb
 

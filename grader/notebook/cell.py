@@ -42,7 +42,7 @@ def points(exercise: str, of: float, *, course: str | None = None, seed: int | N
 
     Returns:
         From 0 to ``of``. When no score could be given: infinity, which is more than any cell is worth. nbgrader then
-        refuses to record a grade for this submission, and says so; a plain exception would be a silent zero.
+        refuses to grade this submission, and says so; a plain exception would be a silent zero.
     """
     with _quiet():
         try:

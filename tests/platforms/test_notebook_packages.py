@@ -133,8 +133,6 @@ def test_nbgrader_gives_no_zero_for_a_fault_of_ours(graded: dict[str, Any]) -> N
     assert broken.returncode != 0
     assert "There was an error processing assignment 'exercise1' for student 'unlucky'" in broken.stderr
     assert not (graded["place"] / "autograded" / "unlucky" / "exercise1").exists()
-    print(graded["rows"].get("unlucky"))
-    assert 0
 
 
 @pytest.fixture(scope="module")
