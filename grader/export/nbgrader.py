@@ -14,6 +14,7 @@ from grader.model.exercise import Exercise
 _CELL = """# nngrade gives the points here when your instructor collects your notebook.
 ### BEGIN HIDDEN TESTS
 from grader.notebook import points
+
 points("{exercise}", of={points:g})
 ### END HIDDEN TESTS"""
 _OWN_CHECK = """Check yourself at any time, in a cell of your own (if nngrade is installed where your notebook runs):

@@ -61,6 +61,7 @@ def test_the_nbgrader_assignment(package: Package) -> None:
     assert source[3]["source"].splitlines()[1:] == [
         "### BEGIN HIDDEN TESTS",
         "from grader.notebook import points",
+        "",
         'points("exercise1", of=3)',
         "### END HIDDEN TESTS",
     ]
