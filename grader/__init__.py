@@ -19,3 +19,8 @@ def __getattr__(name: str) -> Any:
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'grader' has no attribute {name!r}")
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """``%load_ext grader`` in IPython or Jupyter: adds ``%check EXERCISE``."""
+    import_module("grader.notebook.magic").load(shell)

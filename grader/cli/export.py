@@ -24,7 +24,7 @@ from grader.cli.options import complete_exercise, course_option
 @course_option
 def command(platform: str, exercise: str | None, out: Path, course: Path | None) -> int:
     """Write a package for PLATFORM: gradescope, prairielearn, autolab, github, gitlab, classroom50, coderunner, vpl,
-    coursera or docker; or student.
+    coursera, nbgrader, otter or docker; or student.
 
     A platform's package carries the grader, one exercise with its hidden tests, pinned versions and a README with the
     next steps: keep it from students. What students get holds their files and handouts only, of one exercise or of all.
@@ -34,6 +34,7 @@ def command(platform: str, exercise: str | None, out: Path, course: Path | None)
       nngrade export gradescope exercise3 -o autograder.zip
       nngrade export prairielearn exercise3 -o questions/backprop
       nngrade export autolab exercise3 -o exercise3.tar
+      nngrade export nbgrader exercise3 -o nbgrader-course
       nngrade export student -o course.zip
     """
     from grader.catalog import load_course

@@ -21,6 +21,8 @@ PLATFORMS = {
     "coderunner": "grader.export.coderunner",
     "vpl": "grader.export.vpl",
     "coursera": "grader.export.coursera",
+    "nbgrader": "grader.export.nbgrader",
+    "otter": "grader.export.otter",
     "docker": "grader.export.docker",
     "student": "grader.export.student",
 }

@@ -71,15 +71,17 @@ def convert(data: bytes, label: str) -> Code:
     # Before anything is done with it: rewriting a hundred megabytes would take minutes.
     if sum(map(len, sources)) > limits.FILE_BYTES:
         raise SubmissionError(_too_long(label, sum(map(len, sources))))
+    from grader.intake.graders import without_graders
     from grader.intake.magics import neutralise  # with Python's tokenizer, which only notebooks need
 
     own_display = any(_has_display(source) for source in sources)
     lines: list[str] = []
     cells: list[tuple[int, int]] = []
-    for number, source in enumerate(sources, start=1):
+    python = without_graders([neutralise(source, own_display) for source in sources])
+    for number, source in enumerate(python, start=1):
         if source.strip():
             cells.append((len(lines) + 1, number))
-            lines += [*neutralise(source, own_display).split("\n"), ""]
+            lines += [*source.split("\n"), ""]
     lines, cells = _hoisted(lines, cells)
     joined = "\n".join(lines).encode("utf-8", "replace")
     if len(joined) > limits.FILE_BYTES:
@@ -147,7 +149,14 @@ def _code_cells(notebook: dict[str, Any]) -> Iterator[str]:
         cells = group.get("cells")
         for cell in cells if isinstance(cells, list) else []:
             if isinstance(cell, dict) and cell.get("cell_type") == "code":
-                yield _text(cell.get("source", cell.get("input", "")))
+                yield "" if _is_test(cell) else _text(cell.get("source", cell.get("input", "")))
+
+
+def _is_test(cell: dict[str, Any]) -> bool:
+    """A test cell of nbgrader: the instructor's, also where a student wrote into it."""
+    metadata = cell.get("metadata")
+    roles = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    return isinstance(roles, dict) and roles.get("grade") is True and roles.get("solution") is False
 
 
 def _text(source: object) -> str:

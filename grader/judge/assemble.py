@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from grader.judge.cells import in_cell
 from grader.judge.plugin import Hosting
 from grader.judge.record import TestRecord
 from grader.judge.verdicts import Verdict, judge
 from grader.model.exercise import Exercise
 from grader.model.frozen import frozen
 from grader.model.mistake import Mistake
-from grader.model.report import Location, NamedMistake, TestResult, TestStatus
+from grader.model.report import NamedMistake, TestResult, TestStatus
 from grader.model.submission import Submission
 from grader.model.text import printable
 
@@ -62,9 +62,7 @@ def assemble(
     mistakes = read_mistakes() if blamed else ()
     named = _name(hosting, blamed, mistakes) if blamed else []
     known = {mistake.id for mistake in mistakes}
-    placed = {
-        name: replace(verdict, location=_in_cell(verdict.location, submission)) for name, verdict in verdicts.items()
-    }
+    placed = {name: in_cell(verdict, submission, exercise.file) for name, verdict in verdicts.items()}
     tests = tuple(_result(record, placed[record.id], named, known, staff) for record in records)
     return Findings(tests, _named_mistakes(tests, mistakes, named), _warnings(records))
 
@@ -138,18 +136,6 @@ def _result(
         location=verdict.location,
         output=printable(record.output, _OUTPUT) if open_values else "",
     )
-
-
-def _in_cell(location: Location | None, submission: Submission) -> Location | None:
-    """For a notebook: the cell and the line in it, which is what its author sees."""
-    if location is None or not submission.cells or location.file != submission.main:
-        return location
-    cell = bisect_right(submission.cells, location.line, key=lambda entry: entry[0]) - 1
-    if cell < 0:
-        return location
-    first, number = submission.cells[cell]
-    notebook = location.file.removesuffix(".py") + ".ipynb"
-    return Location(f"{notebook}, cell {number}", location.line - first + 1)
 
 
 def _named_mistakes(

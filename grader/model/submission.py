@@ -28,3 +28,14 @@ class Submission:
     warnings: tuple[str, ...] = ()
     cells: tuple[tuple[int, int], ...] = ()
     """For a notebook: (first line in the joined source, cell number), ascending."""
+
+    @property
+    def notebook(self) -> str | None:
+        """The name of the notebook that ``main`` was made from."""
+        return self.main.removesuffix(".py") + ".ipynb" if self.cells and self.main else None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The files' names as their author knows them."""
+        own = self.notebook
+        return tuple(own if own and file.name == self.main else file.name for file in self.files)

@@ -27,6 +27,7 @@ def console_for(options: RenderOptions, *, record: bool = False) -> Console:
         width=options.width,
         record=record,
         force_terminal=options.color,
+        force_jupyter=False,  # rich would show every line below the cell by itself
         color_system="standard" if options.color else None,
         highlight=False,
         markup=False,

@@ -54,9 +54,18 @@ def packed(place: Path) -> list[str]:
 def test_its_commands_work(place: Path, page: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PATH": f"{place / 'bin'}{os.pathsep}{os.environ['PATH']}"}
     found = commands(page)
-    assert found
+    assert found or page.stem == "jupyter"  # whose commands are a notebook's
+    where = place
     for command in found:
-        done = subprocess.run(["sh", "-c", command], cwd=place, env=environment, capture_output=True, text=True)
+        if command.startswith("cd "):
+            where = where / command.removeprefix("cd ")
+            continue
+        if (
+            not command.startswith("nngrade ") or " submitted " in command
+        ):  # otter's and nbgrader's own, and what they made
+            assert command.split()[0] in ("nngrade", "pip", "otter", "nbgrader"), command
+            continue
+        done = subprocess.run(["sh", "-c", command], cwd=where, env=environment, capture_output=True, text=True)
         assert done.returncode == 0, (command, done.stderr)
     named = re.findall(r"`([\w.-]+\.(?:sh|py|b64|xml|json|html|yml)|run_autograder)`", page.read_text(encoding="utf-8"))
     assert {*named} <= {*packed(place), "report.json", "backprop.py"}

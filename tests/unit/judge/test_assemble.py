@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 from grader.judge.assemble import assemble
+from grader.judge.cells import in_cell
+from grader.judge.verdicts import Verdict
 from grader.model.exercise import Exercise
 from grader.model.mistake import Mistake
 from grader.model.outcome import Died, Frame, Raised, Returned
@@ -156,6 +158,25 @@ def test_a_notebooks_author_is_told_the_cell(hosted):
     hosting = hosted(ONE, {"f": broken}, {"f": double})
     (test,) = assemble(hosting, EXERCISE, notebook, tuple, staff=False).tests
     assert test.location == Location("work.ipynb, cell 3", 3)
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        (
+            "Python cannot read work.py: there is a mistake in line 12.",
+            "hw.ipynb: there is a mistake in cell 3, line 3.",
+        ),
+        ("hw.py was stopped by an error in line 12 (work.py in line 12).", "in cell 3, line 3 (work.py in line 12)."),
+    ],
+)
+def test_a_notebook_that_does_not_load_is_told_in_its_own_terms(message, told):
+    notebook = Submission("ada", (), "hw.py", "0" * 64, cells=((1, 1), (10, 3), (20, 4)))
+    verdict = Verdict(TestStatus.NOT_LOADABLE, message, location=Location("hw.py", 12))
+    placed = in_cell(verdict, notebook, "work.py")
+    assert placed.location == Location("hw.ipynb, cell 3", 3)
+    assert placed.message.endswith(told)
+    assert placed.message.count("hw.ipynb") == 1
 
 
 def test_an_unwritten_prerequisite_does_not_skip_what_builds_on_it(hosted):

@@ -8,6 +8,7 @@ import pytest
 
 from grader.model.report import Report
 from grader.render import RenderOptions, render
+from grader.render.layout import console_for
 
 Sample = Callable[[str], Report]
 
@@ -33,3 +34,8 @@ def test_nothing_is_fetched_and_nothing_runs(sample: Sample) -> None:
     assert set(re.findall(r"https?://[^\"'\s<)]+", picture)) <= {"http://www.w3.org/2000/svg"}
     assert "@font-face" not in picture
     assert "<script" not in picture
+
+
+def test_in_a_notebook_nothing_is_shown_but_what_is_returned(monkeypatch):
+    monkeypatch.setattr("rich.console._is_jupyter", lambda: True)  # rich would show every line by itself
+    assert not console_for(RenderOptions()).is_jupyter
