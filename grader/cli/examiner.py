@@ -46,8 +46,10 @@ class Examiner:
         for box in self._boxes.values():
             box.dismiss()
 
-    def grade(self, exercise: Exercise, path: Path, *, seed: int | None = None, staff: bool = False) -> Report:
-        """The report on the file, folder, archive or notebook ``path``.
+    def grade(
+        self, exercise: Exercise, path: Path, *, seed: int | None = None, staff: bool = False, pictures: bool = False
+    ) -> Report:
+        """The report on the file, folder, archive or notebook ``path``; with ``pictures`` of what the code does.
 
         Raises:
             SubmissionError: nothing in ``path`` can be read.
@@ -64,7 +66,14 @@ class Examiner:
         submission = read_submission(path, main=exercise.file, parts=exercise.files)
         with Waiting(f"Checking {exercise.id}") as waiting:
             return grade(
-                exercise, submission, course=self._course, seed=seed, staff=staff, sandbox=box, on_test=waiting.say
+                exercise,
+                submission,
+                course=self._course,
+                seed=seed,
+                staff=staff,
+                sandbox=box,
+                on_test=waiting.say,
+                pictures=pictures,
             )
 
 
