@@ -50,7 +50,8 @@ def read_plans(exercise: Exercise) -> tuple[Plan, ...]:
 
 def _plan(path: Path, entry: Any) -> Plan:
     given = dict(entry) if isinstance(entry, dict) else {}
-    known = [given.pop(name, None) for name in ("kind", "probe", "title", "text")]
+    known: list[Any] = [given.pop(name, None) for name in ("kind", "probe", "title", "text")]
     if not all(isinstance(value, str) and value for value in known) or known[0] not in _KINDS:
         raise CourseError(f"{path}: every entry of DRAWINGS has a kind ({', '.join(_KINDS)}), probe, title and text.")
-    return Plan(*known, more=given)
+    kind, probe, title, text = known
+    return Plan(kind, probe, title, text, given)

@@ -92,5 +92,3 @@ def _told_once(drawings: list[Drawing]) -> tuple[Drawing, ...]:
         else:
             kept.append(drawing)
     return tuple(kept)
-
-

@@ -15,7 +15,6 @@ from grader.model.outcome import NotLoaded
 from grader.model.submission import Submission
 from grader.sandbox import Sandbox, Worker
 
-
 PROBES = "probes.py"
 
 
@@ -35,9 +34,7 @@ def student_forker(
     return lambda: box.worker(files, main, probes=probes, limits=exercise.limits, seed=load_seed)
 
 
-def reference_forker(
-    exercise: Exercise, box: Sandbox, seed: int, *, probes_file: str = PROBES
-) -> Callable[[], Worker]:
+def reference_forker(exercise: Exercise, box: Sandbox, seed: int, *, probes_file: str = PROBES) -> Callable[[], Worker]:
     """Starts a worker with the solution and the known mistakes.
 
     Raises:

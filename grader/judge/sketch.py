@@ -15,7 +15,7 @@ from grader.model.drawing import LEVELS, NO_LEVEL
 FloatArray = np.ndarray[Any, np.dtype[np.float64]]
 
 
-class Unfit(Exception):  # noqa: N818  # not an error of ours
+class Unfit(Exception):  # not an error of ours
     """What came back cannot be drawn; ``str()`` ends the sentence "No picture: ..."."""
 
 
@@ -38,7 +38,8 @@ def _like(seen: Any, wanted: Any) -> FloatArray:
     assert goal is not None
     if mine is None or mine.size != goal.size:
         raise Unfit("what came back is not of the expected shape.")
-    return mine.reshape(goal.shape)
+    made: FloatArray = mine.reshape(goal.shape)
+    return made
 
 
 def _get(seen: Any, key: str) -> Any:

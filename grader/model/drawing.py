@@ -132,7 +132,9 @@ _boundary = _record(
     frames=_list(_record(step=_whole(0, 10**9), levels=_levels), 60),
     points=_list(_record(x=_finite, y=_finite, label=_whole(0, 1)), 600),
 )
-_step = _record(name=_LABEL, formula=_LABEL, seen=_list(number, 12, 1), expected=_list(number, 12, 1), right=_whole(0, 1))
+_step = _record(
+    name=_LABEL, formula=_LABEL, seen=_list(number, 12, 1), expected=_list(number, 12, 1), right=_whole(0, 1)
+)
 FORMS: Mapping[str, Check] = {
     "none": lambda data: None,
     "curve": _record(

@@ -11,8 +11,8 @@ DRAWINGS = [
         "kind": "steps",
         "probe": "xor",
         "title": "Forwards and backwards through the XOR network",
-        "text": "The chapter's network with sigmoid, one input at a time: your forward, then your backward on its cache. "
-        "With one example, db2 is δ2 and db1 is δ1.",
+        "text": "The chapter's network with sigmoid, one input at a time: your forward, then your backward on its "
+        "cache. With one example, db2 is δ2 and db1 is δ1.",
         "labels": ["x = (0, 0), y = 0", "x = (0, 1), y = 1", "x = (1, 0), y = 1", "x = (1, 1), y = 0"],
         "given": [["W1", "[[5, 5], [5, 5]]"], ["b1", "[-2.5, -7.5]"], ["W2", "[[10], [-10]]"], ["b2", "[-5]"]],
         "steps": [

@@ -9,8 +9,8 @@ from typing import Any
 from grader.render.differ import short
 from grader.render.html.markup import Html, el, join
 
-_WIDTH, _HEIGHT = 560, 300
-_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 14, 14, 44
+_WIDTH, _HEIGHT = 420, 270
+_LEFT, _RIGHT, _TOP, _BOTTOM = 58, 12, 12, 46
 _HIGHEST = 3.0
 """A line that runs away is cut at so many times the range of the other one."""
 
@@ -34,7 +34,11 @@ def curve(made: Mapping[str, Any]) -> Html:
         aria_label=" ".join(told),
     )
     legend = [
-        el("li", el("svg", el("path", d="M0 5H26", class_=f"line{place}"), viewBox="0 0 26 10", aria_hidden="true"), line["name"])
+        el(
+            "li",
+            el("svg", el("path", d="M0 5H26", class_=f"line{place}"), viewBox="0 0 26 10", aria_hidden="true"),
+            line["name"],
+        )
         for place, line in enumerate(lines)
     ]
     return join(picture, el("ul", *legend, class_="legend"), el("p", " ".join(told), class_="told"))
@@ -88,7 +92,7 @@ def _axes(frame: _Frame, x_name: str, y_name: str) -> list[Html]:
         y = frame.y(value)
         parts.append(el("path", d=f"M{_LEFT} {y}H{_WIDTH - _RIGHT}", class_="grid"))
         parts.append(el("text", short(value), x=_LEFT - 8, y=y + 4, class_="end"))
-    for value in _ticks(frame.x0, frame.x1, 6):
+    for value in _ticks(frame.x0, frame.x1, 5):
         parts.append(el("text", short(value), x=frame.x(value), y=_HEIGHT - _BOTTOM + 18, class_="middle"))
     parts.append(el("path", d=f"M{_LEFT} {_HEIGHT - _BOTTOM}H{_WIDTH - _RIGHT}", class_="axis"))
     middle = (_LEFT + _WIDTH - _RIGHT) / 2
@@ -110,7 +114,8 @@ def _ticks(low: float, high: float, most: int) -> list[float]:
 def _told(lines: Sequence[Mapping[str, Any]], low: float, high: float) -> list[str]:
     """What the picture shows, for everybody who reads rather than looks."""
     told = [
-        f"{line['name'].capitalize()}: from {short(line['values'][0])} to {short(line['values'][-1])}." for line in lines
+        f"{line['name'].capitalize()}: from {short(line['values'][0])} to {short(line['values'][-1])}."
+        for line in lines
     ]
     mine = lines[0]["values"]
     if len(lines) > 1 and _together(mine, lines[1]["values"]):

@@ -15,7 +15,7 @@ _WORDS = ("right", "slightly off", "off", "far off", "very far off")
 
 
 def differences(test: TestResult) -> Html | None:
-    """The tables of a test's evidence; a saved report may come from anywhere, so what has not their form is left out."""
+    """The tables of a test's evidence. What has not their form (a saved report may hold anything) is left out."""
     try:
         made = FORMS["heat"]({"entries": test.evidence["tables"]})
     except (KeyError, ValueError):
@@ -45,5 +45,3 @@ def _table(entry: Mapping[str, Any]) -> Html:
 def _cell(seen: Any, expected: Any, mark: int) -> Html:
     right = el("small", f"not {short(expected)}") if mark else None
     return el("td", el("span", short(seen)), right, class_=f"d{mark}", title=_WORDS[mark])
-
-

@@ -25,7 +25,7 @@ def heading(report: Report) -> str:
 
 def body(report: Report, options: RenderOptions) -> Html:
     """Everything a reader sees."""
-    parts = [_header(report)]
+    parts: list[Html | None] = [_header(report)]
     if report.status is ReportStatus.GRADER_ERROR:
         parts.append(_section("What happened", *(el("pre", reason) for reason in report.warnings)))
     elif not untouched(report):
@@ -56,7 +56,7 @@ def _header(report: Report) -> Html:
         el("p", score(report), class_=f"score {tone}") if scored else None,
         _bar(report) if scored and report.tests else None,
         el("p", verdict, class_="verdict"),
-        el("p", el("strong", "Next"), " ", prose(next_step(report)), class_="next"),
+        el("p", el("strong", "Next:"), " ", prose(next_step(report)), class_="next"),
     )
 
 
@@ -69,7 +69,11 @@ def _verdict(report: Report) -> tuple[str, str]:
     if report.tests and all(test.status is TestStatus.NOT_LOADABLE for test in report.tests):
         return "Your file could not be loaded, so none of its functions could be tested yet.", "bad"
     if report.status is ReportStatus.PASSED:
-        done = f"{count(len(report.tests), 'answer')} are right" if asks(report) else f"{count(len(report.tests), 'test')} passed"
+        done = (
+            f"{count(len(report.tests), 'answer')} are right"
+            if asks(report)
+            else f"{count(len(report.tests), 'test')} passed"
+        )
         return f"All {done}. Well done!", "good"
     passed = sum(test.status is TestStatus.PASSED for test in report.tests)
     what = "answers are right" if asks(report) else "tests passed"

@@ -80,9 +80,7 @@ def _network(item: Made) -> Html | None:
     edges = [*_edges(columns[0], columns[1]), *_edges(columns[1], columns[2])]
     nodes = [part for column in columns for part in column[1]]
     label = f"The network for {item['label']}; the table below has the same numbers."
-    return el(
-        "svg", *edges, *nodes, viewBox=f"0 0 520 {most * _GAP}", role="img", aria_label=label, class_="network"
-    )
+    return el("svg", *edges, *nodes, viewBox=f"0 0 520 {most * _GAP}", role="img", aria_label=label, class_="network")
 
 
 def _column(
@@ -94,7 +92,7 @@ def _column(
     parts = []
     for number, (_, y) in enumerate(places):
         parts.append(el("circle", cx=x, cy=y, r=_RADIUS))
-        parts.append(el("text", short(values[number]), x=x, y=y + 5, class_="value", data_step=name or None))
+        parts.append(el("text", _tight(values[number]), x=x, y=y + 5, class_="value", data_step=name or None))
         for step, symbol, shift in ((above, "z", -_RADIUS - 9), (below, "δ", _RADIUS + 19)):
             if step is not None and number < len(step["seen"]):
                 words = f"{symbol} = {short(step['seen'][number])}"
@@ -104,7 +102,14 @@ def _column(
     return places, parts
 
 
+def _tight(value: Any) -> str:
+    """For the inside of a circle."""
+    return "~0" if isinstance(value, float) and 0 < abs(value) < 5e-4 else short(value)
+
+
 def _edges(left: tuple[list[tuple[int, float]], Any], right: tuple[list[tuple[int, float]], Any]) -> list[Html]:
     return [
-        el("path", d=f"M{x0 + _RADIUS} {y0}L{x1 - _RADIUS} {y1}", class_="edge") for x0, y0 in left[0] for x1, y1 in right[0]
+        el("path", d=f"M{x0 + _RADIUS} {y0}L{x1 - _RADIUS} {y1}", class_="edge")
+        for x0, y0 in left[0]
+        for x1, y1 in right[0]
     ]
