@@ -20,7 +20,7 @@ DRAWINGS = [
         "probe": "standardized",
         "title": "Two arcs after your standardize",
         "text": "Before, they lay around (200, -45) and were 15 times as wide as high. Standardized, they lie around "
-        "(0, 0), equally wide and high.",
+        "(0, 0), with the same standard deviation both ways.",
         "unit": "",
         "own_points": True,
     },

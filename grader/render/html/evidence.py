@@ -43,5 +43,5 @@ def _table(entry: Mapping[str, Any]) -> Html:
 
 
 def _cell(seen: Any, expected: Any, mark: int) -> Html:
-    right = el("small", f"not {short(expected)}") if mark else None
+    right = el("small", f"expected {short(expected)}") if mark else None
     return el("td", el("span", short(seen)), right, class_=f"d{mark}", title=_WORDS[mark])

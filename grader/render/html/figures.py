@@ -42,9 +42,22 @@ def _boundary(number: int, made: Made) -> Html:
         el("canvas", width=640, height=640, role="img", aria_label=f"A map with points. {last}"),
         el("noscript", el("p", "This picture is drawn by a script, and scripts are off here.")),
         controls,
+        _legend(bool(frames)),
         el("p", last, class_="told"),
         data(made, class_="boundary-data"),
     )
+
+
+def _legend(area: bool) -> Html:
+    """The marks on the map; where it has an area, the line too."""
+    marks = [
+        ("label 0", el("circle", cx=13, cy=5, r=4.6, class_="zero")),
+        ("label 1", el("rect", x=9, y=1, width=8, height=8, class_="one")),
+        ("the output is one half", el("path", d="M0 5H26", class_="half")),
+    ]
+    shown = marks if area else marks[:2]
+    items = [el("li", el("svg", mark, viewBox="0 0 26 10", aria_hidden="true"), name) for name, mark in shown]
+    return el("ul", *items, class_="legend")
 
 
 def _told(made: Made, frame: Made) -> str:

@@ -21,7 +21,7 @@ class Html(str):
 
 def text(value: str) -> Html:
     """Text as HTML shows it."""
-    return Html(html.escape(inert(value), quote=True))
+    return Html(html.escape(inert(value).replace("\t", "    "), quote=True))
 
 
 def el(tag: str, *children: str | None, **attributes: str | int | float | bool | None) -> Html:

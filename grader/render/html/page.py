@@ -179,11 +179,19 @@ def _tests(report: Report, options: RenderOptions) -> Html:
         wrong = test.status is not TestStatus.PASSED and bool(test.message)
         seen = el("p", prose(test.message), class_="seen") if wrong else None
         ident = el("code", one_line(test.id, 200)) if options.staff else None
-        result = el("td", el("span", mark.symbol, aria_hidden="true"), f" {mark.word}", class_=_TONES[mark.style])
-        what = el("th", prose(one_line(named(test), 300)), " " if ident else None, ident, seen, scope="row")
-        rows.append(el("tr", result, what, el("td", share(test), class_="n")))
-    head = el("tr", *(el("th", name, scope="col") for name in ("Result", "Test", "Points")))
-    table = el("table", el("thead", head), el("tbody", *rows), class_="tests")
+        result = el(
+            "td", el("span", mark.symbol, aria_hidden="true"), f" {mark.word}", class_=_TONES[mark.style], role="cell"
+        )
+        what = el(
+            "th", prose(one_line(named(test), 300)), " " if ident else None, ident, seen, scope="row", role="rowheader"
+        )
+        rows.append(el("tr", result, what, el("td", share(test), class_="n", role="cell"), role="row"))
+    names = ("Result", "Test", "Points")
+    head = el("tr", *(el("th", name, scope="col", role="columnheader") for name in names), role="row")
+    groups = el("thead", head, role="rowgroup"), el("tbody", *rows, role="rowgroup")
+    table = el(
+        "table", *groups, class_="tests", role="table"
+    )  # on a phone it is no table to CSS, but still one to readers
     return _section("Questions" if asks(report) else "Tests", table)
 
 

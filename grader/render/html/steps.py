@@ -50,19 +50,21 @@ _BUTTONS = (("Step by step", "start"), ("Back", "back"), ("Next", "next"), ("All
 
 
 def _row(step: Made) -> Html:
-    right = None if step["right"] else el("span", f"right: {_row_text(step['expected'])}", class_="expected")
+    right = None if step["right"] else el("span", "expected: ", _row_text(step["expected"]), class_="expected")
     mark = el("span", "off ", class_="bad") if not step["right"] else None
     return el(
         "tr",
         el("th", el("var", step["name"]), scope="row"),
         el("td", step["formula"]),
-        el("td", mark, el("span", _row_text(step["seen"]), class_="numbers"), right),
+        el("td", mark, _row_text(step["seen"]), right),
         data_step=step["name"],
     )
 
 
-def _row_text(values: Sequence[Any]) -> str:
-    return ", ".join(map(short, values))
+def _row_text(values: Sequence[Any]) -> Html:
+    """Lines break between numbers only."""
+    numbers = [el("span", short(value) + ("," if place < len(values) else "")) for place, value in enumerate(values, 1)]
+    return el("span", *(join(number, " ") for number in numbers), class_="numbers")
 
 
 def _network(item: Made) -> Html | None:
@@ -73,14 +75,14 @@ def _network(item: Made) -> Html | None:
         return None
     most = max(len(item["x"]), len(hidden["seen"]))
     columns = [
-        _column(60, most, item["x"], "", None, None),
-        _column(260, most, hidden["seen"], "a1", found.get("z1"), found.get("δ1")),
-        _column(460, most, output["seen"], "ŷ", found.get("z2"), found.get("δ2")),
+        _column(46, most, item["x"], "", None, None),
+        _column(215, most, hidden["seen"], "a1", found.get("z1"), found.get("δ1")),
+        _column(384, most, output["seen"], "ŷ", found.get("z2"), found.get("δ2")),
     ]
     edges = [*_edges(columns[0], columns[1]), *_edges(columns[1], columns[2])]
     nodes = [part for column in columns for part in column[1]]
     label = f"The network for {item['label']}; the table below has the same numbers."
-    return el("svg", *edges, *nodes, viewBox=f"0 0 520 {most * _GAP}", role="img", aria_label=label, class_="network")
+    return el("svg", *edges, *nodes, viewBox=f"0 0 430 {most * _GAP}", role="img", aria_label=label, class_="network")
 
 
 def _column(
@@ -104,7 +106,7 @@ def _column(
 
 def _tight(value: Any) -> str:
     """For the inside of a circle."""
-    return "~0" if isinstance(value, float) and 0 < abs(value) < 5e-4 else short(value)
+    return "~0" if isinstance(value, float) and 0 < abs(value) < 1e-3 else short(value)
 
 
 def _edges(left: tuple[list[tuple[int, float]], Any], right: tuple[list[tuple[int, float]], Any]) -> list[Html]:
