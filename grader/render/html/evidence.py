@@ -39,7 +39,7 @@ def _table(entry: Mapping[str, Any]) -> Html:
     ]
     name = entry["name"] or "Result"
     table = el("table", el("caption", el("b", name), f" {verdict}"), el("tbody", *rows), class_="heat")
-    return el("div", table, class_="scroll", tabindex=0, role="region", aria_label=f"{name}: {verdict}")
+    return el("div", table, class_="scroll", tabindex=0, role="group", aria_label=f"{name}: {verdict}")
 
 
 def _cell(seen: Any, expected: Any, mark: int) -> Html:

@@ -94,7 +94,7 @@ def _parameters(number: int, made: Made) -> Html:
     total = el("tr", el("th", "All together", scope="row"), el("td"), el("td", f"{made['total']:,}", class_="n"))
     table = el("table", el("thead", head), el("tbody", *rows), el("tfoot", total), class_="parameters")
     counted = [el("p", f"Your count_parameters says {short(each)}.", class_="told") for each in made["counted"]]
-    return join(el("div", table, class_="scroll", tabindex=0, role="region", aria_label="Parameters"), *counted)
+    return join(el("div", table, class_="scroll", tabindex=0, role="group", aria_label="Parameters"), *counted)
 
 
 _KINDS: Mapping[str, Callable[[int, Made], Html | None]] = {

@@ -41,7 +41,7 @@ def _panel(place: int, item: Made) -> Html:
         "div",
         _network(item),
         el("div", *buttons, class_="controls", hidden=True),
-        el("div", table, class_="scroll", tabindex=0, role="region", aria_label=f"Steps for {item['label']}"),
+        el("div", table, class_="scroll", tabindex=0, role="group", aria_label=f"Steps for {item['label']}"),
         class_=f"panel panel{place}",
     )
 
