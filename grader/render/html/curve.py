@@ -13,6 +13,7 @@ _WIDTH, _HEIGHT = 420, 270
 _LEFT, _RIGHT, _TOP, _BOTTOM = 58, 12, 12, 46
 _HIGHEST = 3.0
 """A line that runs away is cut at so many times the range of the other one."""
+_FARTHEST = 1e12
 
 
 def curve(made: Mapping[str, Any]) -> Html:
@@ -59,7 +60,8 @@ class _Frame:
 
 
 def _finite(values: Sequence[Any]) -> list[float]:
-    return [value for value in values if isinstance(value, float) and abs(value) < 1e300]
+    """The ordinary numbers; what is beyond all measure lies at the edge of what can be drawn."""
+    return [min(max(value, -_FARTHEST), _FARTHEST) for value in values if isinstance(value, float)]
 
 
 def _range(lines: Sequence[Mapping[str, Any]]) -> tuple[float, float]:
@@ -72,7 +74,8 @@ def _range(lines: Sequence[Mapping[str, Any]]) -> tuple[float, float]:
     low, high = max(min(every), min(right) - _HIGHEST * reach), min(max(every), max(right) + _HIGHEST * reach)
     if 0.0 <= low <= 0.35 * high:
         low = 0.0  # a loss is measured from zero
-    return (low, high) if high > low else (low - 0.5, high + 0.5)
+    around = 0.5 * max(1.0, abs(low), abs(high))
+    return (low, high) if high - low > 1e-9 * around else (low - around, high + around)
 
 
 def _path(values: Sequence[Any], made: Mapping[str, Any], frame: _Frame) -> str:
