@@ -29,7 +29,7 @@ def _table(part: Part) -> dict[str, Any] | None:
     shape = wanted.shape if wanted.ndim == 2 else (1, wanted.size)
     if max(shape) > _MOST_SIDE:
         return None
-    name = part.name if len(part.name) <= 20 else ""
+    name = next((word for word in (part.name, ".".join(part.name.split(".")[-2:])) if len(word) <= 20), "")
     return {"name": name, "seen": numbers(seen.reshape(shape)), "expected": numbers(wanted.reshape(shape))}
 
 

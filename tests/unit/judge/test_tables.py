@@ -36,6 +36,12 @@ def test_other_things_have_no_table(seen: Any) -> None:
     assert tables([part("W1", seen, np.ones((2, 2)))]) == {}
 
 
+def test_long_names_keep_their_end() -> None:
+    names = ("after step 1.model.hidden.weight", "W1", "a_name_of_more_than.twenty_letters")
+    found = tables([part(name, np.zeros(2), np.ones(2)) for name in names])
+    assert [table["name"] for table in found["tables"]] == ["hidden.weight", "W1", ""]
+
+
 def test_large_arrays_have_none() -> None:
     assert tables([part("W1", np.ones((25, 2)), np.ones((25, 2)))]) == {}
 
