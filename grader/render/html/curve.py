@@ -10,7 +10,7 @@ from grader.render.differ import short
 from grader.render.html.markup import Html, el, join
 
 _WIDTH, _HEIGHT = 420, 270
-_LEFT, _RIGHT, _TOP, _BOTTOM = 58, 12, 12, 46
+_LEFT, _RIGHT, _TOP, _BOTTOM = 58, 22, 12, 46
 _HIGHEST = 3.0
 """A line that runs away is cut at so many times the range of the other one."""
 _FARTHEST = 1e12

@@ -106,7 +106,7 @@ def _column(
 
 def _tight(value: Any) -> str:
     """For the inside of a circle."""
-    return "~0" if isinstance(value, float) and 0 < abs(value) < 1e-3 else short(value)
+    return "≈0" if isinstance(value, float) and 0 < abs(value) < 1e-3 else short(value)
 
 
 def _edges(left: tuple[list[tuple[int, float]], Any], right: tuple[list[tuple[int, float]], Any]) -> list[Html]:
