@@ -24,18 +24,22 @@ def sketch(plan: Plan, seen: Any, wanted: Any) -> dict[str, Any]:
 
     Raises:
         Unfit: the student's answer has not the form of the solution's.
-        CourseError: the solution's answer has no entry for this kind.
+        CourseError: the solution's answer, or what the list says about it, has not the form of this kind.
     """
     if not isinstance(wanted, dict) or plan.kind not in wanted:
         raise CourseError(f"drawings.py: {plan.probe} has no entry {plan.kind!r} in what it returns.")
     mine = seen.get(plan.kind) if isinstance(seen, dict) else None
-    return _SKETCHES[plan.kind](plan, mine, wanted[plan.kind])
+    try:
+        return _SKETCHES[plan.kind](plan, mine, wanted[plan.kind])
+    except (LookupError, TypeError, ValueError) as error:  # the form is the author's: a student cannot cause these
+        raise CourseError(f"drawings.py: the {plan.kind} of {plan.probe} has not its form ({error}).") from error
 
 
 def _like(seen: Any, wanted: Any) -> FloatArray:
     """The student's numbers, in the shape of the solution's."""
     mine, goal = as_array(seen), as_array(wanted)
-    assert goal is not None
+    if goal is None:
+        raise ValueError("no numbers")
     if mine is None or mine.size != goal.size:
         raise Unfit("what came back is not of the expected shape.")
     made: FloatArray = mine.reshape(goal.shape)
@@ -47,8 +51,7 @@ def _get(seen: Any, key: str) -> Any:
 
 
 def _curve(plan: Plan, seen: Any, wanted: Any) -> dict[str, Any]:
-    mine, goal = _like(_get(seen, "values"), wanted["values"]), as_array(wanted["values"])
-    assert goal is not None
+    mine, goal = _like(_get(seen, "values"), wanted["values"]), _like(wanted["values"], wanted["values"])
     lines = [{"name": "your code", "values": numbers(mine)}, {"name": "a right solution", "values": numbers(goal)}]
     place = {"start": float(wanted["start"]), "stride": float(wanted["stride"])}
     return {"x": plan.more["x"], "y": plan.more["y"], **place, "lines": lines}

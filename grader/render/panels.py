@@ -106,7 +106,7 @@ def _maps(page: Page, tests: Sequence[TestResult], options: RenderOptions) -> No
         return
     from grader.render.maps import heat_map, sparklines  # few reports have any
 
-    for label, draw in (("Map", heat_map), ("Course", sparklines)):
+    for label, draw in (("Map", heat_map), ("Curve", sparklines)):
         lines = next((found for test in told if (found := draw(test, page.width - _INDENT))), [])
         for row, line in enumerate(lines):
             lead = Text.assemble("  ", (label, "bold")) if row == 0 else Text()

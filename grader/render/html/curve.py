@@ -14,6 +14,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 58, 22, 12, 46
 _HIGHEST = 3.0
 """A line that runs away is cut at so many times the range of the other one."""
 _FARTHEST = 1e12
+_HAIR = 1e-3  # of the picture's height
 
 
 def curve(made: Mapping[str, Any]) -> Html:
@@ -126,7 +127,9 @@ def _told(lines: Sequence[Mapping[str, Any]], low: float, high: float) -> list[s
     broken = next((place for place, value in enumerate(mine) if not isinstance(value, float)), None)
     if broken is not None:
         told.append("Where the first line ends, its values are no ordinary numbers any more (nan or inf).")
-    elif max(_finite(mine), default=0.0) > high * 1.001 + 1e-12 or min(_finite(mine), default=0.0) < low - 1e-9:
+    elif max(_finite(mine), default=low) > high + _HAIR * (high - low) or min(_finite(mine)) < low - _HAIR * (
+        high - low
+    ):
         told.append("Where the first line runs along the edge, its values lie outside the picture.")
     return told
 

@@ -147,4 +147,4 @@ def test_a_grade_is_the_same_with_pictures(boxes: Boxes) -> None:
 
 
 def test_an_exercise_without_a_list_has_none(drawn: Draw) -> None:
-    assert drawn("exercise2") == ()
+    assert drawn("exercise9") == ()

@@ -56,7 +56,7 @@ def test_two_lines_on_one_scale() -> None:
         7,
     ],
 )
-def test_no_course_where_it_says_nothing(series: Any) -> None:
+def test_no_curve_where_it_says_nothing(series: Any) -> None:
     assert sparklines(row(series=series), 70) == []
 
 
@@ -78,7 +78,7 @@ def test_they_stand_in_the_panel(sample: Sample) -> None:
         "          · ▒ ▓   · · ·\n"
         "          · █ ░\n"
         "          · right, ░ to █ farther and farther off\n"
-        "  Course  train_loss\n"
+        "  Curve   train_loss\n"
         "          yours    ██▇▁\n"
         "          expected █▄▂▁\n\n"
     )

@@ -36,6 +36,11 @@ def test_what_it_shows_is_said_in_words(mine: list[Any], way: str, words: str) -
     assert told(mine, [1.0, 0.5]) == f"Your code: {way}. A right solution: from 1 to 0.5. {words}".rstrip()
 
 
+def test_below_zero_nothing_lies_outside() -> None:
+    assert "outside" not in told([-0.9, -0.5, -0.1], [-0.9, -0.5, -0.1])
+    assert "outside" in told([-0.9, -99.0], [-0.9, -0.1])
+
+
 @given(st.lists(values, min_size=1, max_size=8), st.lists(values, min_size=1, max_size=8))
 def test_every_line_stays_in_the_picture(mine: list[Any], right: list[Any]) -> None:
     page = curve(made(mine, right))
