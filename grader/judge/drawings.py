@@ -7,7 +7,6 @@ numbers are taken, and only where they fit that form. Nothing here can change a 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from grader.catalog.drawings import DRAWINGS_FILE, Plan, read_plans
 from grader.errors import CourseError, GraderError
@@ -18,7 +17,7 @@ from grader.judge.verdicts import of_outcome
 from grader.model.drawing import checked
 from grader.model.exercise import Exercise
 from grader.model.outcome import Call, Outcome, Raised, Returned
-from grader.model.report import Drawing
+from grader.model.report import Drawing, Location
 from grader.model.submission import Submission
 from grader.sandbox import Sandbox
 
@@ -63,7 +62,7 @@ def _drawing(plan: Plan, seen: Outcome, wanted: Returned, main: str) -> Drawing:
         return Drawing("none", plan.title, "No picture: what your functions gave back could not be used for it.")
     if not isinstance(seen, Returned):
         verdict = of_outcome(seen, f"probe:{plan.probe}", True, main)
-        return Drawing("none", plan.title, f"No picture yet: {_lower(verdict.message)}{_at(verdict.location)}")
+        return Drawing("none", plan.title, f"No picture yet{_at(verdict.location)}: {_lower(verdict.message)}")
     if seen.trivial:
         return Drawing("none", plan.title, "No picture yet: this is not written.")
     try:
@@ -72,23 +71,24 @@ def _drawing(plan: Plan, seen: Outcome, wanted: Returned, main: str) -> Drawing:
         return Drawing("none", plan.title, f"No picture: {unfit}")
 
 
+def _at(location: Location | None) -> str:
+    return "" if location is None else f" ({location.file}, line {location.line})"
+
+
 def _lower(message: str) -> str:
     """The message as the second part of a sentence, where it begins with a plain word."""
     head = message.partition(" ")[0]
     return message[:1].lower() + message[1:] if head.isalpha() and head.istitle() and head != "Python" else message
 
 
-def _at(location: Any) -> str:
-    return "" if location is None else f" ({location.file}, line {location.line})"
-
-
 def _told_once(drawings: list[Drawing]) -> tuple[Drawing, ...]:
     """A reason that several pictures share stands in the report once."""
-    kept: list[Drawing] = []
+    made: list[Drawing] = []
     for drawing in drawings:
-        same = [place for place, other in enumerate(kept) if other.kind == "none" and other.text == drawing.text]
-        if drawing.kind == "none" and same:
-            kept[same[0]] = replace(kept[same[0]], title=f"{kept[same[0]].title}; {drawing.title}"[:120])
-        else:
-            kept.append(drawing)
-    return tuple(kept)
+        alike = [other for other in drawings if other.kind == "none" and other.text == drawing.text]
+        if drawing.kind != "none" or len(alike) == 1:
+            made.append(drawing)
+        elif drawing is alike[0]:
+            more = f"{len(alike) - 1} more picture{'' if len(alike) == 2 else 's'}"
+            made.append(replace(drawing, title=f"{drawing.title}, and {more}"))
+    return tuple(made)
