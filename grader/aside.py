@@ -71,6 +71,7 @@ class Aside:
         course: Course,
         seed: int | None,
         staff: bool,
+        pictures: bool,
         sandbox: Sandbox,
         meanwhile: Callable[[], object],
         on_test: Callable[[str], None],
@@ -84,7 +85,7 @@ class Aside:
         import pickle
 
         loan, fds = sandbox.lend()
-        order = pickle.dumps((loan, exercise, submission, course, seed, staff), pickle.HIGHEST_PROTOCOL)
+        order = pickle.dumps((loan, exercise, submission, course, seed, staff, pictures), pickle.HIGHEST_PROTOCOL)
         try:
             socket.send_fds(self._line, [_HEAD.pack(len(order))], fds)
             self._line.sendall(order)
@@ -138,12 +139,12 @@ def _serve(line: socket.socket) -> None:
     head, fds, _, _ = socket.recv_fds(line, _HEAD.size, _FDS)
     if not head:
         return
-    loan, exercise, submission, course, seed, staff = pickle.loads(_read(line, *_HEAD.unpack(head)))
+    loan, exercise, submission, course, seed, staff, pictures = pickle.loads(_read(line, *_HEAD.unpack(head)))
     sandbox = loan.take(fds)
     sandbox.isolation  # noqa: B018  # what cannot be isolated here is found out, and said, by the parent
     try:
         report = grading.grade(
-            exercise, submission, course=course, seed=seed, staff=staff, sandbox=sandbox,
+            exercise, submission, course=course, seed=seed, staff=staff, sandbox=sandbox, pictures=pictures,
             on_test=lambda title: _send(line, (_TEST, title)),
         )  # fmt: skip
     except UsageError as error:

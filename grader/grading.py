@@ -46,6 +46,7 @@ def grade(
     sandbox: Sandbox | None = None,
     shared: Shared | None = None,
     on_test: Callable[[str], None] | None = None,
+    pictures: bool = False,
 ) -> Report:
     """Grade one submission.
 
@@ -56,6 +57,7 @@ def grade(
         shared: from ``start_shared`` with this exercise, sandbox and seed: collected tests, and the solution's and
             the wrong programs' answers, kept from one submission to the next.
         on_test: called with each test's title before it runs.
+        pictures: run the code once more, with public inputs, and keep pictures of what it does.
 
     Returns:
         The report; its status is ``grader_error``, without a score, when the fault is the course's or ours.
@@ -74,6 +76,8 @@ def grade(
     box = sandbox or start_sandbox(exercise, course)
     try:
         report = _grade(exercise, submission, course, seed, staff, box, shared, on_test)
+        if pictures:
+            report = _with_pictures(report, exercise, submission, box, on_test)
     except (GraderError, CourseError) as error:
         report = _without_score(exercise, submission, seed, box, str(error))
     finally:
@@ -180,6 +184,21 @@ def _tested(
             reference.close()
     notes = (_VISIBLE_ONLY,) if is_release(exercise) else ()
     return findings.tests, findings.mistakes, (*notes, *findings.warnings)
+
+
+def _with_pictures(
+    report: Report,
+    exercise: Exercise,
+    submission: Submission,
+    box: Sandbox,
+    on_test: Callable[[str], None] | None,
+) -> Report:
+    """Whatever becomes of the pictures, the grade is what it was."""
+    from grader.judge.drawings import draw
+
+    if on_test:
+        on_test("Drawing pictures")
+    return replace(report, drawings=draw(exercise, submission, box))
 
 
 def _answered(exercise: Exercise, submission: Submission) -> tuple[tuple[TestResult, ...], tuple[str, ...]]:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from grader.errors import NoScoreError
 from grader.model.report import Report, ReportStatus
 from grader.render import FORMATS, RenderOptions, render
+from grader.render.html import asset
 
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _ACTIVE = re.compile(r"^\s*::|##(\[|vso\[)", re.MULTILINE)
@@ -60,6 +62,54 @@ def _svg(text: str) -> None:
     assert tags <= {"svg", "title", "style", "defs", "clipPath", "rect", "g", "text", "circle"}
     names = {name for element in ET.fromstring(text).iter() for name in element.attrib}
     assert not {name for name in names if name.startswith("on") or "href" in name}
+
+
+class _Page(HTMLParser):
+    """Collects what a browser would see as tags."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.scripts: list[str] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in ("meta", "input"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] == "script":
+            self.scripts.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        pytest.fail("a comment that nobody wrote")
+
+
+def _html(text: str) -> None:
+    """The tags are ours, none of them loads or runs anything, and the only script is the one the policy names."""
+    page = _Page()
+    page.feed(text)
+    page.close()
+    assert not page.open
+    assert {tag for tag, _ in page.tags} <= {
+        "html", "head", "meta", "title", "style", "body", "main", "header", "section", "article", "footer", "h1", "h2",
+        "h3", "p", "strong", "b", "small", "span", "code", "pre", "var", "ul", "li", "dl", "div", "dt", "dd", "table",
+        "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "figure", "figcaption", "svg", "path", "rect",
+        "circle", "text", "canvas", "noscript", "button", "input", "label", "script",
+    }  # fmt: skip
+    names = {name for _, attributes in page.tags for name in attributes}
+    assert not {name for name in names if name.startswith("on")}
+    assert not names & {"href", "src", "srcset", "style", "action", "formaction", "xlink:href", "srcdoc", "data"}
+    policy = [attributes["content"] for tag, attributes in page.tags if "http-equiv" in attributes]
+    assert len(policy) == 1
+    assert str(policy[0]).startswith("default-src 'none'; style-src 'sha256-")
+    kinds = [attributes.get("type") for tag, attributes in page.tags if tag == "script"]
+    assert kinds == ["application/json"] * (len(kinds) - 1) + [None]
+    assert "".join(page.scripts).endswith(asset("pictures.js") + asset("page.js"))
 
 
 def _markdown(text: str) -> None:
@@ -141,7 +191,8 @@ def _coderunner(text: str) -> None:
 
 
 PROOFS: dict[str, Callable[[str], None]] = {
-    "json": _json, "svg": _svg, "markdown": _markdown, "terminal": _terminal, "junit": _junit, "github": _github,
+    "json": _json, "svg": _svg, "html": _html, "markdown": _markdown, "terminal": _terminal, "junit": _junit,
+    "github": _github,
     "tap": _tap, "vpl": _vpl, "autolab": _autolab, "coderunner": _coderunner, "gradescope": _data,
     "prairielearn": _data, "classroom50": _data, "coursera": _data, "ctrf": _data, "sarif": _data,
 }  # fmt: skip

@@ -60,6 +60,7 @@ def command(
     Examples:
       nngrade check exercise3
       nngrade check 3 --submission ada/backprop.py --seed 1
+      nngrade check 3 --format html -o report.html
       nngrade check backprop --submission ada.zip --format json -o ada.json
       nngrade check exercise4 --limit call=20 --limit total=300 --limit memory=2G
 
@@ -70,13 +71,20 @@ def command(
     from grader.cli.examiner import Examiner, exit_code
     from grader.cli.output import Target
     from grader.cli.workspace import locate
-    from grader.render import PLATFORMS, load
+    from grader.render import PICTURED, PLATFORMS, load
 
     loaded = load_course(course)
     wanted = _with_limits(loaded.find(exercise), limits)
     found = locate(wanted, submission)
     with Target(output) as target, Examiner(loaded) as examiner:
-        report = examiner.grade(wanted, found.path, seed=seed, staff=staff, meanwhile=lambda: load(format))
+        report = examiner.grade(
+            wanted,
+            found.path,
+            seed=seed,
+            staff=staff,
+            pictures=format in PICTURED,
+            meanwhile=lambda: load(format),
+        )
         examiner.dismiss()  # the jail is taken apart while the report is drawn
         target.deliver(report, format, staff)
     found.remember(report)

@@ -64,9 +64,10 @@ class Examiner:
         *,
         seed: int | None = None,
         staff: bool = False,
+        pictures: bool = False,
         meanwhile: Callable[[], object] = lambda: None,
     ) -> Report:
-        """The report on the file, folder, archive or notebook ``path``.
+        """The report on the file, folder, archive or notebook ``path``; with ``pictures`` of what the code does.
 
         Args:
             meanwhile: called while the judge works, if it does so in another process.
@@ -82,7 +83,13 @@ class Examiner:
 
         submission = read_submission(path, main=exercise.file, parts=exercise.files)
         with Waiting(f"Checking {exercise.id}") as waiting:
-            wishes: Any = {"course": self._course, "seed": seed, "staff": staff, "on_test": waiting.say}
+            wishes: Any = {
+                "course": self._course,
+                "seed": seed,
+                "staff": staff,
+                "on_test": waiting.say,
+                "pictures": pictures,
+            }
             report = self._beside(exercise, submission, {**wishes, "meanwhile": meanwhile})
             return report or grade(exercise, submission, sandbox=self._start(exercise), **wishes)
 

@@ -16,13 +16,17 @@ from grader.model.outcome import NotLoaded
 from grader.model.submission import Submission
 from grader.sandbox import Sandbox, Worker
 
+PROBES = "probes.py"
 
-def student_forker(exercise: Exercise, submission: Submission, box: Sandbox, seed: int) -> Callable[[], Worker] | None:
+
+def student_forker(
+    exercise: Exercise, submission: Submission, box: Sandbox, seed: int, *, probes_file: str = PROBES
+) -> Callable[[], Worker] | None:
     """Starts a worker with the submission; None when its main file is missing."""
     if submission.main is None:
         return None
     files = {file.name: file.data for file in submission.files}
-    probes = _bytes(exercise.reference / "probes.py")
+    probes = _bytes(exercise.reference / probes_file)
     main = submission.main
     if exercise.files:
         files, main = joined(files, exercise), MAIN
@@ -40,7 +44,7 @@ def reference_of(exercise: Exercise, box: Sandbox, seed: int) -> Reference:
     return Reference(reference_forker(exercise, box, seed))
 
 
-def reference_forker(exercise: Exercise, box: Sandbox, seed: int) -> Callable[[], Worker]:
+def reference_forker(exercise: Exercise, box: Sandbox, seed: int, *, probes_file: str = PROBES) -> Callable[[], Worker]:
     """Starts a worker with the solution and the known mistakes.
 
     Raises:
@@ -54,7 +58,7 @@ def reference_forker(exercise: Exercise, box: Sandbox, seed: int) -> Callable[[]
     if exercise.files:
         solution, main = joined(solution, exercise), MAIN
     extra = {path.relative_to(exercise.reference).as_posix(): path.read_bytes() for path in mistake_files(exercise)}
-    probes = _bytes(exercise.reference / "probes.py")
+    probes = _bytes(exercise.reference / probes_file)
     # The solution and the wrong programs are ours: they get time enough on a busy machine, and tighter limits of one
     # run are not for them.
     given, usual = exercise.limits, Limits()

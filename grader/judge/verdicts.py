@@ -8,6 +8,7 @@ from typing import Any
 
 from grader.judge.record import TestRecord
 from grader.judge.signals import CallEnded, Disagreement, PartialCredit, Unearned, Unrecorded
+from grader.model.evidence import Evidence, Stage
 from grader.model.frozen import frozen
 from grader.model.outcome import Died, Missing, NotLoaded, Outcome, Raised, Returned
 from grader.model.report import Location, TestStatus
@@ -50,18 +51,28 @@ def judge(record: TestRecord, *, open_values: bool, main: str) -> Verdict:
         detail = ended.evidence.detail if open_values else ""
         if open_values:
             evidence.update(ended.evidence.data)
+            evidence.update(_tables(ended.evidence))
         message = f"{_subject(ended.target)}{ended.evidence.message} {detail}".strip()
         # Which entry of a probe's answer differs is our own bookkeeping; it helps only when nothing else is known.
         proof = "" if ended.target.startswith("probe:") else detail
         return Verdict(TestStatus.FAILED, message, evidence=evidence, proof=proof)
     if isinstance(ended, CallEnded):
-        return _of_outcome(ended.outcome, ended.target, open_values, main)
+        return of_outcome(ended.outcome, ended.target, open_values, main)
     return Verdict(
         TestStatus.FAILED, str(ended).splitlines()[0] if str(ended) else "What this test states does not hold."
     )
 
 
-def _of_outcome(outcome: Outcome, target: str, open_values: bool, main: str) -> Verdict:
+def _tables(evidence: Evidence) -> Mapping[str, Any]:
+    if evidence.stage is not Stage.VALUES:
+        return {}
+    from grader.judge.tables import tables  # only where numbers differ
+
+    return tables(evidence.parts)
+
+
+def of_outcome(outcome: Outcome, target: str, open_values: bool, main: str) -> Verdict:
+    """The words for a call that gave no answer."""
     if isinstance(outcome, Raised):
         return _raised(outcome, target, open_values, main)
     if isinstance(outcome, Missing):

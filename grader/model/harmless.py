@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from grader.model.report import Isolation, Location, NamedMistake, Report, SubmissionInfo, TestResult
+from grader.model.report import Drawing, Isolation, Location, NamedMistake, Report, SubmissionInfo, TestResult
 from grader.model.text import name, printable
 
 _DEEPEST = 20
@@ -31,6 +31,7 @@ def harmless(report: Report) -> Report:
         environment={name(key): name(version) for key, version in report.environment.items()},
         warnings=tuple(printable(warning) for warning in report.warnings),
         schema=name(report.schema),
+        drawings=_drawings(report.drawings) if report.drawings else (),
     )
 
 
@@ -75,3 +76,9 @@ def _evidence(value: Any, depth: int) -> Any:
     if isinstance(value, (list, tuple)):
         return [_evidence(item, depth + 1) for item in value]
     return value
+
+
+def _drawings(drawings: tuple[Drawing, ...]) -> tuple[Drawing, ...]:
+    from grader.model.drawing import MOST_DRAWINGS, checked  # most reports have none
+
+    return tuple(checked(drawing) for drawing in drawings[:MOST_DRAWINGS])

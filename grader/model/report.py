@@ -80,6 +80,18 @@ class NamedMistake:
 
 
 @frozen
+class Drawing:
+    """One picture. ``grader.model.drawing.FORMS`` gives the form of ``data`` for each kind."""
+
+    kind: str
+    """``curve``, ``boundary``, ``heat``, ``steps`` or ``parameters``; ``none`` where nothing could be drawn."""
+    title: str
+    text: str = ""
+    """What it shows, in a sentence or two; for ``none`` the reason."""
+    data: Mapping[str, Any] | None = None
+
+
+@frozen
 class Isolation:
     """How student code was kept apart from the judge."""
 
@@ -115,3 +127,5 @@ class Report:
     environment: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     schema: str = SCHEMA
+    drawings: tuple[Drawing, ...] = ()
+    """Pictures of what the code does with public inputs; only where they were asked for."""

@@ -16,6 +16,7 @@ FORMATS = {
     "json": "grader.render.json",
     "markdown": "grader.render.markdown",
     "svg": "grader.render.svg",
+    "html": "grader.render.html",
     "junit": "grader.render.platforms.junit",
     "tap": "grader.render.platforms.tap",
     "ctrf": "grader.render.platforms.ctrf",
@@ -31,6 +32,9 @@ FORMATS = {
 }
 PLATFORMS = frozenset({"gradescope", "prairielearn", "autolab", "classroom50", "coderunner", "vpl", "coursera"})
 """Read by a course platform, which takes another exit code than 0 for a broken grader."""
+
+PICTURED = frozenset({"html"})
+"""Formats that show drawings; only for them the code is run once more to make some."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from grader.errors import GraderError
-from grader.model.report import NamedMistake, Report, TestResult
+from grader.model.report import Drawing, NamedMistake, Report, TestResult
 from grader.render import RenderOptions
 
 _DEEPEST = 20
@@ -35,7 +35,7 @@ def dump(report: Report) -> str:
 
 def as_json(report: Report) -> dict[str, Any]:
     """The report as JSON values, field by field in the order of the contract."""
-    return {
+    fields = {
         "schema": report.schema,
         "nngrade": report.nngrade,
         "exercise": report.exercise,
@@ -56,6 +56,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "environment": {_text(name): _text(version) for name, version in report.environment.items()},
         "warnings": [_text(warning) for warning in report.warnings],
     }
+    return fields | ({"drawings": [_drawing(drawing) for drawing in report.drawings]} if report.drawings else {})
 
 
 def _test(test: TestResult) -> dict[str, Any]:
@@ -85,6 +86,11 @@ def _mistake(mistake: NamedMistake) -> dict[str, Any]:
     }
     # Beside the contract, and only where there is something to say.
     return fields | ({"equivalent": list(mistake.equivalent)} if mistake.equivalent else {})
+
+
+def _drawing(drawing: Drawing) -> dict[str, Any]:
+    data = None if drawing.data is None else _plain(dict(drawing.data))
+    return {"kind": drawing.kind, "title": _text(drawing.title), "text": _text(drawing.text), "data": data}
 
 
 def _text(text: str) -> str:

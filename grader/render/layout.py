@@ -17,7 +17,31 @@ from grader.render import RenderOptions
 
 _LONGEST = 800  # characters of one paragraph; nobody reads a ten-kilobyte line
 _LONG_WORD = re.compile(r"\S{121,}")
-_ASCII = str.maketrans({"✓": "+", "✗": "x", "─": "-", "═": "=", "━": "#", "→": ">", "…": "~", "│": "|", "└": "+"})
+_ASCII = str.maketrans(
+    {
+        "✓": "+",
+        "✗": "x",
+        "─": "-",
+        "═": "=",
+        "━": "#",
+        "→": ">",
+        "…": "~",
+        "│": "|",
+        "└": "+",
+        "·": ".",
+        "░": "-",
+        "▒": "+",
+        "▓": "*",
+        "█": "#",
+        "▁": "_",
+        "▂": ".",
+        "▃": "-",
+        "▄": "=",
+        "▅": "+",
+        "▆": "*",
+        "▇": "%",
+    }
+)
 
 
 def console_for(options: RenderOptions, *, record: bool = False) -> Console:

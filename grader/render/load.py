@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from grader.errors import UsageError
 from grader.model.report import (
     SCHEMA,
+    Drawing,
     Isolation,
     Location,
     NamedMistake,
@@ -84,6 +85,7 @@ def _report(data: Fields) -> Report:
         isolation=Isolation(isolation.text("tier"), isolation.texts("details")),
         environment=data.text_map("environment"),
         warnings=data.texts("warnings"),
+        drawings=tuple(_drawing(item) for item in data.children("drawings")) if data.has("drawings") else (),
     )
 
 
@@ -113,3 +115,9 @@ def _mistake(data: Fields) -> NamedMistake:
         chapter=data.text("chapter", ""),
         equivalent=data.texts("equivalent") if data.has("equivalent") else (),
     )
+
+
+def _drawing(data: Fields) -> Drawing:
+    """Its data are checked before it is drawn, by ``harmless``."""
+    held = data.mapping("data") if data.has("data") else None
+    return Drawing(kind=data.text("kind"), title=data.text("title"), text=data.text("text"), data=held)

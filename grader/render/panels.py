@@ -9,10 +9,11 @@ from rich.text import Text
 from grader.model.report import NamedMistake, Report, TestResult, TestStatus
 from grader.render import RenderOptions
 from grader.render.groups import alike, blamed, causes, most_telling, unnamed
-from grader.render.layout import Page, heading
+from grader.render.layout import Page, clean, heading
 from grader.render.words import count, lost, named, place, points, sign
 
 _INDENT = 10
+_PICTURED = {"tables", "series"}
 _MOST_PANELS = 6
 _MOST_OUTPUT = 12
 _MOST_TITLES = 4
@@ -72,6 +73,7 @@ def _panel(page: Page, tests: Sequence[TestResult], options: RenderOptions, grou
     _advice(page, group)
     _costs(page, tests, listed=bool(group))
     if tests:
+        _maps(page, tests, options)
         _output(page, most_telling(tests), options)
 
 
@@ -106,6 +108,21 @@ def _where(page: Page, test: TestResult) -> None:
     source = test.evidence.get("source")
     if isinstance(source, str) and source.strip():
         page.quote(source.strip(), indent=_INDENT, most=1)
+
+
+def _maps(page: Page, tests: Sequence[TestResult], options: RenderOptions) -> None:
+    """Small pictures in characters of the first test that has some and may show them."""
+    told = [test for test in tests if (options.staff or not test.hidden) and _PICTURED & set(test.evidence)]
+    if not told:
+        return
+    from grader.render.maps import heat_map, sparklines  # few reports have any
+
+    for label, draw in (("Map", heat_map), ("Curve", sparklines)):
+        lines = next((found for test in told if (found := draw(test, page.width - _INDENT))), [])
+        for row, line in enumerate(lines):
+            lead = Text.assemble("  ", (label, "bold")) if row == 0 else Text()
+            lead.pad_right(_INDENT - lead.cell_len)
+            page.lines.append(Text.assemble(lead, clean(line)))
 
 
 def _output(page: Page, test: TestResult, options: RenderOptions) -> None:

@@ -21,6 +21,7 @@ from grader.model.report import (
 from grader.model.text import inert, one_line, printable
 from grader.render.json import dump
 from grader.render.load import load
+from tests.drawings import drawings
 from tests.fuzz.common import harmless, text_of
 from tests.harmless import check
 
@@ -67,4 +68,5 @@ def report_seeds() -> list[bytes]:
     info = SubmissionInfo("ada", ("forward.py",), "0" * 64)
     made = Report("0.1.0", "exercise1", "The forward pass", info, ReportStatus.FAILED, 1.0, 2.0, 7, 0.5, tests,
                   mistakes, Isolation("A", ("pidns",)), {"python": "3.11"}, ("A note.",))  # fmt: skip
+    made = replace(made, drawings=drawings())
     return [dump(made).encode(), dump(replace(made, status=ReportStatus.GRADER_ERROR, tests=(), mistakes=())).encode()]

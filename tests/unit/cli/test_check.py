@@ -128,3 +128,11 @@ def test_a_read_only_working_folder_costs_only_the_record(
 def test_did_you_mean(cli: Any, course: Path, stage: Any) -> None:
     ended = cli("check", "backporp", "--course", course)
     assert (ended.code, ended.err) == (2, "nngrade: There is no exercise 'backporp'. Did you mean exercise3?\n")
+
+
+@pytest.mark.parametrize(("format", "pictures"), [("html", True), ("json", False), ("terminal", False)])
+def test_pictures_are_made_only_where_they_are_shown(
+    cli: Any, course: Path, stage: Any, file: Path, format: str, pictures: bool
+) -> None:
+    cli("check", "3", "--course", course, "--submission", file, "--format", format, "-o", "report")
+    assert stage.asked["pictures"] is pictures
