@@ -130,6 +130,10 @@ class Spawned:
         self.end(0.0)
         self._streams.close()
 
+    def kill(self) -> None:
+        """End the process; its reading threads then notice."""
+        self._process.kill()
+
     def cpu(self) -> float | None:
         """What its clock says, on Linux."""
         return cpu_of(self._process.pid)

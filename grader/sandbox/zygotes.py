@@ -235,6 +235,8 @@ class Forked:
         """Make sure it is gone soon."""
         self._zygote.discard(self._number)
 
+    kill = discard
+
     def cpu(self) -> float | None:
         """Seconds of processor time it has had."""
         return self._zygote.cpu(self._number)
