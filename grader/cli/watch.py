@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from grader.model.exercise import Exercise
     from grader.progress import Best
     from grader.watch.course import Place
+
+
+_SWITCH = 0.0005
+"""Seconds until a thread that computes makes room for another: the judge and the screen wait for each other."""
 
 
 @click.command("watch", short_help="Check again on every save, and move on when one is done.")
@@ -51,6 +56,7 @@ def command(exercise: str | None, course: Path | None) -> None:
     _find(begin)  # before anything is started
     shown = Screen(lambda text: say(text, screen()), screen, live=can_read_keys())
 
+    sys.setswitchinterval(_SWITCH)
     with orderly():
         watch = Watch(loaded, shown, _find, best)
         try:

@@ -14,7 +14,7 @@ class Touched:
 
 @frozen
 class Settled:
-    """Nothing more happened to the files for a while."""
+    """Nothing happened for the time that was asked for."""
 
 
 @frozen

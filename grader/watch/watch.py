@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
@@ -29,6 +30,8 @@ from grader.watch.screen import Screen
 
 _SETTLE = 0.2
 """Seconds an empty or missing file is given: some editors delete or empty it before they write."""
+_FRAME = 0.02
+"""Seconds between two pictures of the bar: drawing takes time from the judge."""
 
 
 class Watch:
@@ -56,7 +59,8 @@ class Watch:
         self._sha = ""
         self._check = 0
         self._bar: Bar | None = None
-        self._unsettled = False
+        self._unsettled = self._undrawn = False
+        self._drawn = 0.0
         self._told = ""
         self._over = False
 
@@ -102,14 +106,17 @@ class Watch:
         self._look()
 
     def _next(self) -> Event:
+        patience = _FRAME if self._undrawn else _SETTLE if self._unsettled else None
         try:
-            return self._queue.get(timeout=_SETTLE if self._unsettled else None)
+            return self._queue.get(timeout=patience)
         except Empty:
             return Settled()
 
     def _handle(self, event: Event) -> None:
         if isinstance(event, Touched):
             self._look()
+        elif isinstance(event, Settled) and self._undrawn:
+            self._draw_bar()
         elif isinstance(event, Settled):
             self._look(settled=True)
         elif isinstance(event, Pressed):
@@ -141,9 +148,9 @@ class Watch:
             return
         if submission.sha256 != self._sha or self._told:
             self._sha, self._told = submission.sha256, ""
-            self._bar = Bar(self.screen.options)
             self._check = self._checker.check(self.exercise, submission)
-            self.screen.now(str(self._bar))
+            self._bar = Bar(self.screen.options)
+            self._draw_bar()
 
     def _wait_or_tell(self, text: str, settled: bool) -> None:
         if not settled:
@@ -153,14 +160,23 @@ class Watch:
             self.screen.say("\n" + text)
 
     def _progress(self, event: Progress) -> None:
-        if event.check == self._check and self._bar is not None:
-            self._bar.add(event.news)
+        if event.check != self._check or self._bar is None:
+            return
+        self._bar.add(event.news)
+        if self._bar.is_telling or time.monotonic() - self._drawn >= _FRAME:
+            self._draw_bar()
+        else:
+            self._undrawn = True
+
+    def _draw_bar(self) -> None:
+        self._undrawn, self._drawn = False, time.monotonic()
+        if self._bar is not None:
             self.screen.now(str(self._bar))
 
     def _finished(self, event: Finished) -> None:
         if event.check != self._check:
             return
-        self._bar = None
+        self._bar, self._undrawn = None, False
         report, options = event.report, self.screen.options
         gap = "\n" if self.last is not None else ""
         if not loads(report):
