@@ -14,9 +14,6 @@ import pytest
 from grader.catalog import Course, load_course
 
 COURSE = Path(__file__).parent / "data" / "course"
-RIGHT = (COURSE / "reference/exercise1/solution/double.py").read_text()
-WRONG = RIGHT.replace("2 * z", "z + 2")
-HALF = (COURSE / "reference/exercise2/solution/half.py").read_text()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import select
 import signal
 import sys
@@ -44,13 +43,6 @@ class Terminal:
             assert self._read(until - time.monotonic()), f"{text!r} did not come. The screen:\n{self.text}"
         return self.text
 
-    def wait_for_new(self, text: str) -> str:
-        """Read until ``text`` is written once more."""
-        until, start = time.monotonic() + _PATIENCE, len(self.raw)
-        while text not in self._plain(start):
-            assert self._read(until - time.monotonic()), f"{text!r} did not come again. The screen:\n{self.text}"
-        return self.text
-
     def wait_for_end(self) -> int:
         """Read until the program ends; its exit code."""
         until = time.monotonic() + _PATIENCE
@@ -62,9 +54,6 @@ class Terminal:
     def press(self, keys: str) -> None:
         """Type."""
         self.process.write(keys.encode())
-
-    def _plain(self, start: int) -> str:
-        return re.sub(rb"\x1b\[[0-9;?]*[A-Za-z]", b"", self.raw[start:]).decode("utf-8", "replace")
 
     def _read(self, seconds: float) -> bool:
         ready, _, _ = select.select([self.process.fd], [], [], max(0.0, seconds))
