@@ -84,7 +84,7 @@ def _score(page: Page, report: Report, before: Report | None) -> None:
 
 
 def _grader_error(page: Page, report: Report) -> None:
-    page.add("This check gave no result: the grader itself had a problem. It is not your fault.", style="bold")
+    page.add("No result: the grader itself had a problem. It is not your fault.", style="bold")
     for reason in report.warnings:
         page.quote(reason, indent=2, most=4)
     page.add("Save again to try once more. Your work is untouched.", first=Text("Next", style="bold"), indent=8)

@@ -182,12 +182,12 @@ class Watch:
         if not loads(report):
             self.screen.say("\n" + page.half_typed(report, self.last, options))
             return
+        self.place.remember(report)  # first: whoever has read the result may leave
         self.screen.say(gap + page.result(report, self.last, options, keys=self.has_keys))
         if report.status is ReportStatus.GRADER_ERROR:
             self._sha = ""  # the same version may be checked again
             return
         self.last = report
-        self.place.remember(report)
         if report.status is ReportStatus.PASSED:
             self._move_on()
 
