@@ -187,7 +187,7 @@ class Sandbox:
             self._spare = None
         if self._spare is None:
             frames, output = FrameReader(Bounds()), Output()
-            channel, process = self._source.fork(frames.buffer, output, limits)
+            channel, process = self._source.fork(frames.buffer, output, limits, spare=True)
             self._spare = Spare(limits, frames, output, channel, process)
 
     def dismiss(self) -> None:

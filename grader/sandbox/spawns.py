@@ -59,7 +59,9 @@ class Spawner:
             self._facts = {"tier": "F", "details": _DETAILS, "versions": versions}
         return self._facts
 
-    def fork(self, incoming: bytearray, output: Output, limits: Limits) -> tuple[ThreadStreams, Spawned]:
+    def fork(
+        self, incoming: bytearray, output: Output, limits: Limits, *, spare: bool = False
+    ) -> tuple[ThreadStreams, Spawned]:
         """Take a waiting process, or start one."""
         spawned = self._spare.pop(0) if self._spare else self._spawn()
         spawned.hello()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -63,3 +65,21 @@ def test_an_abandoned_call_comes_back_at_once(boxes, tier):
     assert isinstance(outcome, Died)
     assert outcome.reason != "timeout"
     worker.close()
+
+
+@pytest.mark.parametrize("tier", ["A", "B"])
+def test_a_warm_spare_has_one_thread_when_it_is_shut_in(boxes, tier):
+    """What is shut in is a thread: another one, started while the spare got warm, would stay outside."""
+    box = boxes.get("torch", tier)
+    box.keep_spare(LIMITS)
+    worker = box.worker(SOURCE, "a.py", limits=LIMITS)
+    assert worker.call(Call("f")) == Returned(1.0)
+    mark = f"NNGRADE_MARK={box.mark}".encode()
+    counts = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if mark in (process / "environ").read_bytes():
+                counts.append(len(list((process / "task").iterdir())))
+    worker.close()
+    assert len(counts) >= 2, "the zygote and its worker were found"
+    assert set(counts) == {1}
