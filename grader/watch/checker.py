@@ -68,6 +68,9 @@ class Checker:
             if self._following is not None:
                 self._following.stop()
         self._orders.put(None)
+        box = self._box
+        if box is not None:
+            box.dismiss()  # who quits does not wait until a cause is found
         self._thread.join()
         self._let_go(sandbox=True)
 
