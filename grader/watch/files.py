@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-_STEP = 4  # milliseconds without news after which a save counts as finished
+_STEP = 8  # milliseconds without news after which a save counts as finished
 _DEBOUNCE = 40  # milliseconds; a save that goes on longer is reported once in between
 _LOOK = 1000  # milliseconds between two looks at the files themselves
 _POLL = 0.25  # seconds between two looks where there are no events, or no folder
@@ -87,7 +87,8 @@ class _Readiness:
 
     def is_set(self) -> bool:
         """Whether to stop."""
-        self._ready.set()
+        if not self._ready.is_set():
+            self._ready.set()
         return self._over.is_set()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import threading
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from typing import Any
 _LONGEST = 8
 """Bytes that arrive together. More is pasted text, which is no command."""
 _BEAT = 0.05
+_SEQUENCE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|.)?", re.DOTALL)
 
 
 class Keys:
@@ -104,6 +106,7 @@ def can_read_keys() -> bool:
 
 def _wanted(data: bytes) -> str:
     """Plain letters; an arrow key arrives as an escape sequence, which means nothing here."""
-    if b"\x1b" in data or len(data) > _LONGEST:
+    data = _SEQUENCE.sub(b"", data)
+    if len(data) > _LONGEST:
         return ""
     return "".join(chr(byte).lower() for byte in data if byte in b"\r\n" or 32 < byte < 127)

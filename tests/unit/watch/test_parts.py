@@ -143,13 +143,23 @@ def test_no_terminal_gets_the_lines_only():
 @given(st.binary(max_size=40))
 def test_only_single_plain_keys_count(data):
     keys = _wanted(data)
-    if len(data) > 8 or b"\x1b" in data:
-        assert keys == ""
+    assert len(keys) <= 8
     assert all(key in "\r\n" or (key.isprintable() and not key.isspace() and key == key.lower()) for key in keys)
 
 
 def test_capitals_are_keys_too():
     assert _wanted(b"H\r") == "h\r"
+
+
+@pytest.mark.parametrize("typed", [b"\x1b[A", b"\x1b[1;5C", b"\x1bOP", b"\x1bq", b"\x1b", b"\x1b[3~"])
+def test_special_keys_mean_nothing_and_hide_no_others(typed):
+    assert _wanted(typed) == ""
+    assert _wanted(b"h" + typed) == "h"
+    assert _wanted(b"\x1b[A" + typed) == ""
+
+
+def test_pasted_text_is_no_command():
+    assert _wanted(b"for q in range(3):") == ""
 
 
 def find_in(folder: Path):

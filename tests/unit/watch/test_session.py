@@ -301,3 +301,13 @@ def test_what_a_student_prints_and_names_moves_no_cursor(watch, save):
     assert "\x9b" not in ours.decode()
     assert b"\x07" not in ours
     assert b"\b" not in ours
+
+
+def test_a_folder_without_a_record_is_not_gone_through_for_ever(watch, save, work):
+    (work / ".nngrade").write_text("a file where the record should be")
+    save(RIGHT)
+    save(HALF, "exercise2/half.py")
+    terminal = watch()
+    assert terminal.wait_for_end() == 0
+    assert terminal.text.count("Well done!") == 2
+    assert "Every exercise in this folder is done." in terminal.text
