@@ -20,7 +20,7 @@ def focus(page: Page, report: Report, *, keys: bool) -> None:
         return
     wrong = unnamed(report) or failures(report)
     if wrong:
-        _failure(page, most_telling(wrong[:1]), len(wrong) - 1)
+        _failure(page, wrong[0], len(wrong) - 1)
         return
     waiting = [test for test in report.tests if test.status is TestStatus.NOT_ATTEMPTED]
     if waiting:
