@@ -43,4 +43,5 @@ bench:
 	$(PYTHON) benchmarks/worker_latency.py
 	$(PYTHON) benchmarks/memory.py
 	$(PYTHON) benchmarks/diagnosis.py
+	$(PYTHON) benchmarks/watch.py
 	$(PYTHON) benchmarks/compare.py

@@ -18,6 +18,7 @@ from grader.model.submission import Submission
 from grader.sandbox import Sandbox
 
 if TYPE_CHECKING:
+    from grader.judge.following import Following
     from grader.judge.shared import Shared
 
 _LATER = (
@@ -47,6 +48,7 @@ def grade(
     shared: Shared | None = None,
     on_test: Callable[[str], None] | None = None,
     pictures: bool = False,
+    following: Following | None = None,
 ) -> Report:
     """Grade one submission.
 
@@ -58,6 +60,7 @@ def grade(
             the wrong programs' answers, kept from one submission to the next.
         on_test: called with each test's title before it runs.
         pictures: run the code once more, with public inputs, and keep pictures of what it does.
+        following: is told each verdict as it falls, and may stop the run from another thread.
 
     Returns:
         The report; its status is ``grader_error``, without a score, when the fault is the course's or ours.
@@ -65,6 +68,7 @@ def grade(
     Raises:
         UsageError: the seed is out of range.
         KeyboardInterrupt: the user pressed Ctrl-C; nothing is left running.
+        Superseded: ``following`` stopped the run.
     """
     started = time.monotonic()
     seed = _checked_seed(seed)
@@ -75,7 +79,7 @@ def grade(
     own = sandbox is None
     box = sandbox or start_sandbox(exercise, course)
     try:
-        report = _grade(exercise, submission, course, seed, staff, box, shared, on_test)
+        report = _grade(exercise, submission, course, seed, staff, box, shared, on_test, following)
         if pictures:
             report = _with_pictures(report, exercise, submission, box, on_test)
     except (GraderError, CourseError) as error:
@@ -99,11 +103,14 @@ def start_sandbox(exercise: Exercise, course: Course, tier: str | None = None) -
     return Sandbox.start(exercise.framework, tier=tier, hide=(course.root / "reference", course.root / "visible"))
 
 
-def start_shared(exercise: Exercise, sandbox: Sandbox, seed: int) -> Shared:
-    """For many submissions of one exercise with one seed. The caller closes it, before the sandbox."""
+def start_shared(exercise: Exercise, sandbox: Sandbox, seed: int, *, long_last: bool = False) -> Shared:
+    """For many submissions of one exercise with one seed. The caller closes it, before the sandbox.
+
+    ``long_last``: tests that train for long run after the others, for somebody who waits.
+    """
     from grader.judge.shared import Shared
 
-    return Shared(exercise, sandbox, seed)
+    return Shared(exercise, sandbox, seed, long_last=long_last)
 
 
 def _grade(
@@ -115,12 +122,13 @@ def _grade(
     box: Sandbox,
     shared: Shared | None,
     on_test: Callable[[str], None] | None,
+    following: Following | None,
 ) -> Report:
     tests: tuple[TestResult, ...] = ()
     mistakes: tuple[NamedMistake, ...] = ()
     warnings: tuple[str, ...] = ()
     if exercise.framework != "none":
-        tests, mistakes, warnings = _tested(exercise, submission, seed, staff, box, shared, on_test)
+        tests, mistakes, warnings = _tested(exercise, submission, seed, staff, box, shared, on_test, following)
     if quiz_file(exercise).is_file():
         answered, notes = _answered(exercise, submission)
         tests, warnings = (*tests, *answered), (*warnings, *notes)
@@ -156,6 +164,7 @@ def _tested(
     box: Sandbox,
     shared: Shared | None,
     on_test: Callable[[str], None] | None,
+    following: Following | None,
 ) -> tuple[tuple[TestResult, ...], tuple[NamedMistake, ...], tuple[str, ...]]:
     """The hidden tests' part: results, named mistakes, warnings."""
     # These imports take as long as the zygote needs to warm up, and run beside it on the other core.
@@ -169,14 +178,18 @@ def _tested(
         student_forker(exercise, submission, box, seed), exercise.limits, missing_file(exercise, submission)
     )
     reference = shared.reference if shared else reference_of(exercise, box, seed)
-    hosting = Hosting(student, reference, seed, on_test=on_test)
+    hosting = Hosting(student, reference, seed, on_test=on_test, following=following)
     try:
+        if following:
+            following.follow(student)
         student.start()
         if shared:
             shared.run_tests(hosting)
         else:
             reference.start()
             run_tests(exercise.reference, hosting)
+        if following:
+            following.check()
         findings = assemble(hosting, exercise, submission, lambda: read_mistakes(exercise), staff=staff)
     finally:
         student.close()

@@ -18,6 +18,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "start": Entry("grader.cli.start", "Lay out a working folder with every exercise."),
         "list": Entry("grader.cli.list", "Show the exercises and how far you are."),
         "check": Entry("grader.cli.check", "Grade one exercise."),
+        "watch": Entry("grader.cli.watch", "Check again on every save, and move on when one is done."),
         "quiz": Entry("grader.cli.quiz", "Answer the questions of the course."),
         "demo": Entry("grader.cli.demo", "Grade bundled samples, right and wrong, to show what this does."),
     },

@@ -14,6 +14,7 @@ import pytest
 
 from grader.errors import GraderError
 from grader.judge import plugin
+from grader.judge.costs import Costs
 from grader.judge.host import Watcher, arguments, clean_environment, forget_other_courses, raise_faults
 from grader.judge.plugin import HOSTING, Hosting
 
@@ -21,8 +22,10 @@ from grader.judge.plugin import HOSTING, Hosting
 class CollectedTests:
     """The ``test_*.py`` of one folder. One submission at a time; the caller closes it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, long_last: bool = False) -> None:
+        """``long_last``: tests that took long before run after the others; the results come in the files' order."""
         self._folder = folder
+        self._costs = Costs() if long_last else None
         self._orders: SimpleQueue[Hosting | None] = SimpleQueue()
         self._done: SimpleQueue[int | None] = SimpleQueue()
         self._watcher = Watcher(None)
@@ -81,7 +84,23 @@ class CollectedTests:
         self._done.put(None)
         while (hosting := self._orders.get()) is not None:
             session.config.stash[HOSTING] = hosting
-            for item, following in zip(session.items, [*session.items[1:], None], strict=True):
-                item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            self._run_all(session.items, hosting)
             self._done.put(None)
         return True
+
+    def _run_all(self, items: list[pytest.Item], hosting: Hosting) -> None:
+        costs = self._costs
+        order = items if costs is None else costs.long_last(items)
+        if hosting.following is not None:
+            quick = len(items) if costs is None else sum(not costs.is_long(item) for item in items)
+            hosting.following.run_begins(quick, len(items))
+        for item, following in zip(order, [*order[1:], None], strict=True):
+            if costs is None:
+                item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            else:
+                with costs.measured(item, hosting):
+                    item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        if order is not items:
+            place = {item.name: number for number, item in enumerate(items)}
+            hosting.records.sort(key=lambda record: place[record.id])
+            hosting.trials.sort(key=lambda trial: place[trial.test])

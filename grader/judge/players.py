@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from difflib import get_close_matches
 
-from grader.errors import CourseError, GraderError
+from grader.errors import CourseError, GraderError, SandboxError
 from grader.judge.fingerprint import fingerprint
 from grader.model.exercise import Limits
 from grader.model.outcome import Call, Died, Missing, NotLoaded, Outcome, Raised, Returned
@@ -16,6 +16,7 @@ from grader.sandbox import Worker
 
 _NO_SUCH_NAME = re.compile(r"module 'submission' has no attribute '(\w+)'.*", re.DOTALL)
 
+_ABANDONED = Died("not_run", "A newer version is there.")
 _FEW = 8
 """Mistakes that are run before it is decided whether a second worker pays."""
 _WORTH_A_WORKER = 0.1
@@ -39,12 +40,15 @@ class Student:
         self._pending: Outcome | None = None
         self._deadline = math.inf
         self._names: tuple[str, ...] = ()
+        self._abandoned = False
 
     def start(self) -> None:
         """Fork the first worker, so that it loads while the judge prepares."""
         if self._fork and self._worker is None:
             self._worker = self._fork()
             self._restarts += 1
+            if self._abandoned:  # meanwhile, by the other thread
+                self._worker.abandon()
             # From here: a machine that takes a minute to import torch takes it from nobody's budget.
             self._deadline = min(self._deadline, time.monotonic() + self._limits.total_seconds)
 
@@ -74,6 +78,13 @@ class Student:
         self.send(call)
         return self.receive()
 
+    def abandon(self) -> None:
+        """Nobody wants these answers any more: end what is being computed, and begin nothing. From any thread."""
+        self._abandoned = True
+        worker = self._worker
+        if worker is not None:
+            worker.abandon()
+
     def close(self) -> None:
         """End the worker."""
         if self._worker is not None:
@@ -89,6 +100,8 @@ class Student:
         return Missing(match[1], similar=tuple(get_close_matches(match[1], self._names, n=1)), output=outcome.output)
 
     def _refuse(self, call: Call) -> Outcome | None:
+        if self._abandoned:
+            return _ABANDONED
         if self._not_loaded is not None:
             return self._not_loaded
         if call.target in self._hung:
@@ -106,7 +119,12 @@ class Student:
                 )
             self.start()
         assert self._worker is not None
-        loaded = self._worker.loaded()
+        try:
+            loaded = self._worker.loaded()
+        except SandboxError:
+            if self._abandoned:  # while it started
+                return _ABANDONED
+            raise
         if isinstance(loaded, NotLoaded):
             self.close()
             self._not_loaded = loaded
@@ -126,6 +144,9 @@ class Reference:
         self._helper: Worker | None = None
         self._wrong: dict[tuple[bytes, str], list[Outcome]] = {}
         self._asked: tuple[Call, bytes] | None = None
+        self._asked_at = 0.0
+        self.seconds = 0.0
+        """Waited for answers that were not known before."""
 
     @property
     def answers(self) -> dict[bytes, Returned]:
@@ -136,10 +157,18 @@ class Reference:
         """Fork the worker, so that it loads while the judge prepares."""
         self._worker = self._worker or self._fork()
 
+    def warm(self) -> None:
+        """Wait until the worker has loaded.
+
+        Raises:
+            CourseError: the solution cannot be loaded.
+        """
+        self._ready()
+
     def send(self, call: Call) -> None:
         """Ask without waiting, unless the answer is known."""
         key = fingerprint(call)
-        self._asked = (call, key)
+        self._asked, self._asked_at = (call, key), time.monotonic()
         if len(self._answers) > _MOST_ANSWERS:
             self._answers.clear()
         if key not in self._answers:
@@ -155,6 +184,7 @@ class Reference:
         call, key = self._asked
         if key not in self._answers:
             outcome = self._ready().receive()
+            self.seconds += time.monotonic() - self._asked_at
             if not isinstance(outcome, Returned):
                 raise CourseError(f"The course's own solution failed in {call.target}: {_reason(outcome)}")
             self._answers[key] = outcome

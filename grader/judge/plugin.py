@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from grader.diagnosis import Trial
     from grader.judge.agree import Agree, Notebook, ReferenceFixture, StudentFixture
+    from grader.judge.following import Following
     from grader.judge.players import Reference, Student
     from grader.judge.record import TestRecord
 
@@ -41,6 +42,8 @@ class Hosting:
     """The first error that is not the student's."""
     on_test: Callable[[str], None] | None = None
     """Called with each test's title before it runs, for a progress display."""
+    following: Following | None = None
+    """Is told what becomes of each test as soon as that is known."""
 
 
 HOSTING = pytest.StashKey["Hosting"]()
@@ -161,6 +164,8 @@ def _record(hosting: Hosting, item: pytest.Item, error: BaseException | None) ->
             warnings=tuple(notebook.warnings) if notebook else (),
         )
     )
+    if hosting.following is not None:
+        hosting.following.test_ended(hosting.records[-1])
 
 
 def title_of(item: pytest.Item) -> str:

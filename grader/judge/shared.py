@@ -12,9 +12,11 @@ from grader.sandbox import Sandbox
 class Shared:
     """Hidden tests that are collected once; answers of the solution and of the wrong programs, asked for once."""
 
-    def __init__(self, exercise: Exercise, sandbox: Sandbox, seed: int) -> None:
+    def __init__(self, exercise: Exercise, sandbox: Sandbox, seed: int, *, long_last: bool = False) -> None:
+        """``long_last``: tests that train for long run after the others. The report is the same."""
         self._folder = exercise.reference
-        self._tests = CollectedTests(self._folder)
+        self._long_last = long_last
+        self._tests = CollectedTests(self._folder, long_last=long_last)
         self.reference = reference_of(exercise, sandbox, seed)
 
     def run_tests(self, hosting: Hosting) -> None:
@@ -25,7 +27,7 @@ class Shared:
         """
         if not self._tests.usable:
             self._tests.close()
-            self._tests = CollectedTests(self._folder)
+            self._tests = CollectedTests(self._folder, long_last=self._long_last)
         self._tests.run(hosting)
 
     def close(self) -> None:

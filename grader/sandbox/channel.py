@@ -42,6 +42,9 @@ class Process(Protocol):
     def discard(self) -> None:
         """Kill it and ask nothing."""
 
+    def kill(self) -> None:
+        """Kill it while another thread waits for its answer, who then sees closed pipes."""
+
     def overfull(self, *, at_once: bool = False) -> bool:
         """Whether its files take more than they may. Looks only now and then, unless it must know ``at_once``."""
 
@@ -73,6 +76,9 @@ class Nobody:
         return Ended(None)
 
     def discard(self) -> None:
+        """Nothing to kill."""
+
+    def kill(self) -> None:
         """Nothing to kill."""
 
     def overfull(self, *, at_once: bool = False) -> bool:

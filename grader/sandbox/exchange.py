@@ -120,6 +120,10 @@ class Exchange:
         info = message.info if type(message.info) is dict else {}
         return SandboxError(f"{info.get('message', 'a worker failed')}\n{info.get('detail', '')}".strip())
 
+    def abandon(self) -> None:
+        """Kill the process and touch nothing else: another thread may be waiting for its answer."""
+        self._process.kill()
+
     def close(self) -> None:
         """End the process and forget what it wrote. Harmless to repeat."""
         if not self.over:

@@ -16,7 +16,7 @@ class Nothing:
         """There is nothing to isolate, and nothing that isolates."""
         return {"tier": "none", "details": [], "versions": {}}
 
-    def fork(self, *_: object) -> NoReturn:
+    def fork(self, *_: object, **__: object) -> NoReturn:
         """Raises SandboxError."""
         raise SandboxError('An exercise with framework "none" has nothing that could be run.')
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from grader.errors import SandboxError
 from grader.model.exercise import Framework, Limits
@@ -15,6 +15,7 @@ from grader.sandbox.channel import Channel, Nobody, Process
 from grader.sandbox.output import Output
 
 if TYPE_CHECKING:
+    from grader.sandbox.wire import FrameReader
     from grader.sandbox.worker import Worker
 
 TIERS = ("A", "B", "C", "F")
@@ -62,6 +63,16 @@ class Loan:
         return Sandbox(line, self._framework)
 
 
+class Spare(NamedTuple):
+    """A forked process that has nothing to load yet."""
+
+    limits: Limits
+    frames: FrameReader
+    output: Output
+    channel: Channel
+    process: Process
+
+
 class Sandbox:
     """One zygote (framework "numpy" or "torch") and the workers forked from it.
 
@@ -75,6 +86,7 @@ class Sandbox:
         self._framework: Framework = framework
         self._may_give_up = may_give_up
         self._closed = False
+        self._spare: Spare | None = None
 
     @classmethod
     def start(cls, framework: Framework, *, tier: str | None = None, hide: Sequence[Path] = ()) -> Sandbox:
@@ -182,10 +194,31 @@ class Sandbox:
         frames, output = FrameReader(LARGE if trusted else Bounds()), Output()
         channel: Channel = Nobody()
         process: Process = Nobody()
-        if first.refused is None:
+        spare = self._spare
+        if first.refused is None and spare is not None and not trusted and spare.limits == limits:
+            self._spare = None
+            _, frames, output, channel, process = spare
+        elif first.refused is None:
             channel, process = self._source.fork(frames.buffer, output, limits)
         exchange = Exchange(channel, process, frames, output, limits)
         return Worker(exchange, first, files=files, limits=limits, trusted=trusted)
+
+    def keep_spare(self, limits: Limits) -> None:
+        """Fork the next student's worker now, so that ``worker`` need not. It waits for what it is to load.
+
+        Not for several threads at once. Raises SandboxError.
+        """
+        from grader.sandbox.wire import Bounds, FrameReader
+
+        self._facts()
+        if self._spare is not None and self._spare.limits != limits:
+            self._spare.process.discard()
+            self._spare.channel.close()
+            self._spare = None
+        if self._spare is None:
+            frames, output = FrameReader(Bounds()), Output()
+            channel, process = self._source.fork(frames.buffer, output, limits, spare=True)
+            self._spare = Spare(limits, frames, output, channel, process)
 
     def dismiss(self) -> None:
         """Nothing more is wanted: begin to end everything, without waiting for it as ``close`` does."""
@@ -196,6 +229,8 @@ class Sandbox:
         """End everything that was started here and wait until it is gone. Harmless to repeat."""
         if not self._closed:
             self._closed = True
+            if self._spare is not None:
+                self._spare.channel.close()
             self._source.close()
 
     def __enter__(self) -> Sandbox:

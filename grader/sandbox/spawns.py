@@ -59,7 +59,9 @@ class Spawner:
             self._facts = {"tier": "F", "details": _DETAILS, "versions": versions}
         return self._facts
 
-    def fork(self, incoming: bytearray, output: Output, limits: Limits) -> tuple[ThreadStreams, Spawned]:
+    def fork(
+        self, incoming: bytearray, output: Output, limits: Limits, *, spare: bool = False
+    ) -> tuple[ThreadStreams, Spawned]:
         """Take a waiting process, or start one."""
         spawned = self._spare.pop(0) if self._spare else self._spawn()
         spawned.hello()
@@ -129,6 +131,10 @@ class Spawned:
         """Make sure it is gone."""
         self.end(0.0)
         self._streams.close()
+
+    def kill(self) -> None:
+        """End the process; its reading threads then notice."""
+        self._process.kill()
 
     def cpu(self) -> float | None:
         """What its clock says, on Linux."""

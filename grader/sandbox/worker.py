@@ -142,6 +142,10 @@ class Worker:
                 problem = self._exchange.malformed(error).died
         raise SandboxError(f"The wrong programs of mistakes.py could not be run: {problem}")
 
+    def abandon(self) -> None:
+        """End the process from another thread than the one that waits for its answer, which will be Died."""
+        self._exchange.abandon()
+
     def close(self) -> None:
         """End the process and forget what it wrote. Harmless to repeat."""
         self._exchange.close()

@@ -109,8 +109,10 @@ class Line:
         os.set_blocking(self.words.fileno(), False)
         return "\n" + (self.words.read() or b"")[-2000:].decode("utf-8", "replace")
 
-    def fork(self, incoming: bytearray, output: Output, limits: Limits) -> tuple[Streams, Forked]:
-        """Ask for a worker; returns without waiting for it."""
+    def fork(
+        self, incoming: bytearray, output: Output, limits: Limits, *, spare: bool = False
+    ) -> tuple[Streams, Forked]:
+        """Ask for a worker; returns without waiting for it. A ``spare`` one has time to get warm."""
         facts = self.ready()
         (reply, reply_in), (out, out_in), (request_out, request) = os.pipe(), os.pipe(), os.pipe()
         theirs = (out_in, reply_in, request_out)
@@ -118,7 +120,7 @@ class Line:
             with self._lock:
                 self._workers += 1
                 number = self._workers
-                message = json.dumps({"op": "fork", "worker": number}).encode()
+                message = json.dumps({"op": "fork", "worker": number, "spare": spare}).encode()
                 self._send(message, [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", theirs))])
         finally:
             for fd in theirs:
@@ -235,6 +237,8 @@ class Forked:
     def discard(self) -> None:
         """Make sure it is gone soon."""
         self._zygote.discard(self._number)
+
+    kill = discard
 
     def cpu(self) -> float | None:
         """Seconds of processor time it has had."""

@@ -8,6 +8,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from grader.judge.drawing import remembered
+
 Params = dict[str, np.ndarray]
 _CLOSE = 0.25  # one prediction of every network lies just above the threshold: a logit between 0 and 0.5
 
@@ -43,6 +45,7 @@ def layer(rng: np.random.Generator) -> Callable[[int, int, int], tuple[np.ndarra
 def network(rng: np.random.Generator) -> Callable[[list[int], int], tuple[Params, np.ndarray]]:
     """``network([3, 4, 1], 5)``: parameters and 5 inputs. Every neuron is on for some rows and off for others."""
 
+    @remembered(rng)
     def draw(sizes: list[int], m: int) -> tuple[Params, np.ndarray]:
         while True:
             made = _attempt(rng, sizes, m)

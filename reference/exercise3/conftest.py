@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
+from grader.judge.drawing import remembered
+
 Params = dict[str, np.ndarray]
 
 
@@ -29,6 +31,7 @@ def network(rng: np.random.Generator) -> Callable[..., Network]:
     predicted right and some wrong, and the classes are not balanced.
     """
 
+    @remembered(rng)
     def draw(m: int, n_in: int, h: int, activation: str) -> Network:
         while True:
             made = _attempt(rng, m, n_in, h, activation)

@@ -11,6 +11,7 @@ import pytest
 
 from grader.compare import Misfit
 from grader.compare.words import describe, joined
+from grader.judge.drawing import remembered
 
 Params = dict[str, Any]
 NAMES = ("W1", "b1", "W2", "b2")
@@ -37,6 +38,7 @@ def network(rng: np.random.Generator) -> Callable[[int, int, int], Network]:
     classes are not balanced, some rows are predicted right and some wrong.
     """
 
+    @remembered(rng)
     def draw(m: int, n_in: int, h: int) -> Network:
         while True:
             X, W1, W2 = (
@@ -56,6 +58,7 @@ def network(rng: np.random.Generator) -> Callable[[int, int, int], Network]:
 def crowd(rng: np.random.Generator) -> Callable[[int, int, int], Network]:
     """``crowd(60, 3, 4)``: a network with rows of both classes, none of them a close call."""
 
+    @remembered(rng)
     def draw(m: int, n_in: int, h: int) -> Network:
         while True:
             params = {

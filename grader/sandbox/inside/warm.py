@@ -78,13 +78,18 @@ def import_torch() -> tuple[Any, str]:
         stand_in.__path__ = []
         torch._dynamo = sys.modules["torch._dynamo"] = stand_in
         sys.meta_path.insert(0, _DynamoParts())
+    use(torch)
+    torch.backends.cpu.get_cpu_capability()  # reads /proc/cpuinfo, which a worker cannot
+    return torch, str(torch.__version__)
+
+
+def use(torch: Any) -> None:
+    """Two steps of training. In a forked worker this copies the memory that every training writes to."""
     weight = torch.nn.Parameter(torch.ones(4, 4))
     for optimizer in (torch.optim.SGD([weight], lr=0.1), torch.optim.Adam([weight], lr=0.1)):
         optimizer.zero_grad()
         torch.nn.functional.binary_cross_entropy_with_logits(torch.ones(2, 4) @ weight, torch.ones(2, 4)).backward()
         optimizer.step()
-    torch.backends.cpu.get_cpu_capability()  # reads /proc/cpuinfo, which a worker cannot
-    return torch, str(torch.__version__)
 
 
 def fill_finders(paths: Sequence[str]) -> None:

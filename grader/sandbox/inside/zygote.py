@@ -99,7 +99,7 @@ class Zygote:
                 return
             if request["op"] == "fork":
                 fds = _received(ancillary)
-                self._fork(request["worker"], fds)
+                self._fork(request["worker"], fds, request["spare"])
                 for fd in fds:
                     os.close(fd)
             elif request["op"] == "split":
@@ -129,7 +129,7 @@ class Zygote:
         line.close()
         self._splits.append(pid)
 
-    def _fork(self, number: int, fds: list[int]) -> None:
+    def _fork(self, number: int, fds: list[int], spare: bool) -> None:
         parent = os.getpid()
         try:
             if self._plan.tier == "A":  # a PID namespace for every worker, made from ours
@@ -140,17 +140,19 @@ class Zygote:
             return
         if pid == 0:
             try:
-                self._child(number, fds, parent)
+                self._child(number, fds, parent, spare)
             finally:
                 os._exit(71)
         self._pids[number] = pid
 
-    def _child(self, number: int, fds: list[int], parent: int) -> None:
+    def _child(self, number: int, fds: list[int], parent: int, spare: bool) -> None:
         ruleset = jail.take_fds(self._plan, *fds)
         os.setsid()
         libc.prctl(libc.PR_SET_PDEATHSIG, signal.SIGKILL)
         if self._plan.tier != "A" and os.getppid() != parent:
             os._exit(71)
+        if spare and self._torch is not None:  # nobody waits yet
+            warm.use(self._torch)
         link = worker.Link(jail.REPLY, jail.REQUEST)
         order = worker.receive_order(link)
         info = order.info

@@ -1,0 +1,1 @@
+"""``nngrade watch``: checks again on every save, says what changed, and moves on when an exercise is done."""

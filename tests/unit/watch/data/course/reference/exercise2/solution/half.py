@@ -1,0 +1,6 @@
+"""Halves."""
+
+
+def half(z):
+    """Half of z."""
+    return z / 2
