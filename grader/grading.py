@@ -27,6 +27,7 @@ _LATER = (
     "grader.judge.forks",
     "grader.judge.players",
     "grader.judge.agree",
+    "grader.judge.drawn",
     "grader.sandbox.zygotes",
     "grader.sandbox.streams",
     "numpy.random",

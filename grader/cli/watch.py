@@ -71,4 +71,4 @@ def _find(exercise: Exercise) -> Place:
     from grader.watch.course import Place
 
     found = locate(exercise, None)
-    return Place(found.path, found.remember)
+    return Place(found.path, found.remember, found.folder)

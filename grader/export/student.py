@@ -49,6 +49,6 @@ def files(exercise: Exercise | None, course: Course) -> Files:
         title = exercise.title if exercise else "Neural networks from scratch"
         found["README.md"] = text(_README.format(title=title, first=chosen[0].id, wheel=wheel.name()))
         largest = next((one for one in chosen if one.framework == "torch"), chosen[0])
-        found["requirements.txt"] = text(wheel.requirements(largest))
+        found["requirements.txt"] = text(wheel.requirements(largest, "watchfiles"))
         found[wheel.name()] = File(wheel.wheel())
     return found

@@ -52,9 +52,9 @@ def wheel() -> bytes:
     return zipped(files)
 
 
-def requirements(exercise: Exercise) -> str:
-    """The versions that this machine grades with, pinned."""
-    lines = [f"{package}=={_version(package)}" for package in _NEEDED[exercise.framework]]
+def requirements(exercise: Exercise, *more: str) -> str:
+    """The versions that this machine grades with, pinned, and those of ``more`` packages."""
+    lines = [f"{package}=={_version(package)}" for package in (*_NEEDED[exercise.framework], *more)]
     if exercise.framework == "torch":
         lines.insert(0, f"--extra-index-url {TORCH_INDEX}")
     return "\n".join([*lines, 'tomli>=2.0; python_version < "3.11"']) + "\n"

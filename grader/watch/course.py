@@ -21,6 +21,8 @@ class Place:
     """The file or folder that is graded."""
     remember: Callable[[Report], None]
     """Keeps the best score."""
+    folder: Path | None = None
+    """The working folder, in which progress is kept."""
 
     def files(self, exercise: Exercise) -> tuple[Path, ...]:
         """The exercise's own files; the first of them is what an editor opens."""

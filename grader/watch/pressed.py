@@ -21,7 +21,8 @@ def answer(watch: Watch, key: str) -> None:
 
 
 def _hint(watch: Watch) -> None:
-    watch.screen.say("\n" + page.hint(hint(watch.last, watch.exercise), watch.screen.options))
+    text = hint(watch.last, watch.exercise, watch.place.folder, watch.screen.options)
+    watch.screen.say("\n" + text)
 
 
 def _explain(watch: Watch) -> None:

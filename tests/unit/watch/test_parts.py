@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grader.catalog import load_course
 from grader.errors import UsageError
 from grader.judge.following import Began, Seen
 from grader.model.report import NamedMistake, Report, ReportStatus, SubmissionInfo, TestResult, TestStatus
 from grader.progress import Best
+from grader.progress.remember import remember
 from grader.render import RenderOptions
 from grader.watch import page
 from grader.watch.bar import Bar
@@ -209,9 +211,20 @@ def test_an_exercise_of_several_files(course, tmp_path):
 def test_the_hint_is_the_mistake_s(course):
     named = NamedMistake("m", "T", "Look at zero.", ("test_0",), chapter="Part 1")
     exercise = course.exercises[0]
-    assert hint(report(FAILED, mistakes=(named,)), exercise) == "Look at zero. Reread: Part 1."
-    assert "exercise1/README.md" in hint(report(FAILED), exercise)
-    assert "Save your file first." in hint(None, exercise)
+    assert "Look at zero. Reread: Part 1." in hint(report(FAILED, mistakes=(named,)), exercise, None, RenderOptions())
+    assert "exercise1/README.md" in hint(report(FAILED), exercise, None, RenderOptions())
+    assert "Save your file first." in hint(None, exercise, None, RenderOptions())
+
+
+def test_with_a_working_folder_the_hints_come_in_stages(tmp_path):
+    exercise = load_course().find("exercise3")
+    first = NamedMistake("bp-no-mean", "Summed.", "Compare.", ("test_backward",), "Part 1")
+    seen = report(FAILED, mistakes=(first,))
+    (tmp_path / "exercise3").mkdir()
+    remember(tmp_path, replace(seen, exercise="exercise3"), lambda name: "backward")
+    pages = [hint(seen, exercise, tmp_path, RenderOptions()) for _ in range(2)]
+    assert pages[0].startswith("Hint 1 of 3")
+    assert "Hint 2" not in pages[1]  # which opens with the next check
 
 
 def test_without_an_editor_the_system_is_asked(monkeypatch, tmp_path):

@@ -210,7 +210,9 @@ def test_the_keys(watch, save):
     save(WRONG)
     terminal.wait_for("1 more than before\n" + WAITING)
     terminal.press("h")
-    terminal.wait_for("Hint    What should double give for zero? Reread: Part 1.\n" + WAITING)
+    shown = terminal.wait_for("nngrade explain double-plus-two\n" + WAITING)
+    assert "Hint 1 of 1  exercise1, double-plus-two" in shown
+    assert "The idea\nWhat should double give for zero?" in shown
     terminal.press("E")
     assert "Adding two and multiplying by two agree for one number only." in terminal.wait_for("Met in")
     terminal.press("l")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.judge import drawing
-from grader.judge.drawing import remembered
+from grader.judge.drawn import remembered
 
 
 def drawer(rng, count):
