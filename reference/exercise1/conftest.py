@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from grader.judge.drawing import remembered
+from grader.judge.drawn import remembered
 
 Params = dict[str, np.ndarray]
 _CLOSE = 0.25  # one prediction of every network lies just above the threshold: a logit between 0 and 0.5

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from grader.judge.drawing import remembered
+from grader.judge.drawn import remembered
 
 Params = dict[str, np.ndarray]
 

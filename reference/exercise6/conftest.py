@@ -11,7 +11,7 @@ import pytest
 
 from grader.compare import Misfit
 from grader.compare.words import describe, joined
-from grader.judge.drawing import remembered
+from grader.judge.drawn import remembered
 
 Params = dict[str, Any]
 NAMES = ("W1", "b1", "W2", "b2")

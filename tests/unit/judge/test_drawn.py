@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.judge import drawing
+from grader.judge import drawn
 from grader.judge.drawn import remembered
 
 
@@ -39,7 +39,7 @@ def test_what_was_returned_may_be_changed():
 
 
 def test_the_memory_is_bounded(monkeypatch):
-    monkeypatch.setattr(drawing, "_MOST", 3)
+    monkeypatch.setattr(drawn, "_MOST", 3)
     for seed in range(20):
         drawer(np.random.default_rng(seed), [])(0.1)
-    assert len(drawing._found) <= 3
+    assert len(drawn._found) <= 3
