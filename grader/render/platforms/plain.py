@@ -17,7 +17,7 @@ _OUTPUT = 2000
 
 def title(test: TestResult) -> str:
     """What a test is called; ids are for instructors, and a hidden test's id may tell what it asks."""
-    return inert(one_line(named(test), 200))
+    return inert(one_line(named(test), 200)).strip() or "A test"
 
 
 def titles(report: Report) -> list[str]:
