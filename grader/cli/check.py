@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     help="Of the hidden tests' inputs; the same seed gives the same report. Default: drawn afresh.",
 )
 @limit_option
+@click.option("--pictures", is_flag=True, help="Keep pictures of your code at work in the report: in json, for show.")
 def command(
     exercise: str,
     submission: Path | None,
@@ -50,6 +51,7 @@ def command(
     staff: bool,
     seed: int | None,
     limits: tuple[str, ...],
+    pictures: bool,
 ) -> int:
     """Grade one exercise: its id, its number, or the name of its file.
 
@@ -82,7 +84,7 @@ def command(
             found.path,
             seed=seed,
             staff=staff,
-            pictures=format in PICTURED,
+            pictures=pictures or format in PICTURED,
             meanwhile=lambda: load(format),
         )
         examiner.dismiss()  # the jail is taken apart while the report is drawn

@@ -33,7 +33,7 @@ def check(words: Sequence[str]) -> Report:
         GraderError: it gave no report.
         KeyboardInterrupt: the check was interrupted; nothing is left running.
     """
-    command = [sys.executable, "-c", _START, _HOME, "check", *words, "--format", "json"]
+    command = [sys.executable, "-c", _START, _HOME, "check", *words, "--pictures", "--format", "json"]
     try:
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"

@@ -128,7 +128,7 @@ def test_jupyter_gets_a_page_and_its_text(shell, run, monkeypatch):
     done = run("%load_ext grader", SOLUTION, "%check exercise1")
     assert (done.out, done.err) == ("", "")
     (data,) = shown
-    assert data["text/html"].startswith('<iframe sandbox="" title="Report on exercise1" srcdoc="&lt;!doctype html&gt;')
+    assert data["text/html"].startswith('<iframe sandbox="allow-scripts" title="Report on exercise1" srcdoc="&lt;!')
     assert "3 of 3 points" in data["text/plain"]
 
 
