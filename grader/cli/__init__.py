@@ -34,6 +34,9 @@ def main(args: Sequence[str] | None = None) -> int:
         code = run()
     except KeyboardInterrupt:  # while the command line was still loading
         code = 130
+    if "signal" in sys.modules:  # a second Ctrl-C must not disturb the end
+        signal = sys.modules["signal"]
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     if "grader.aside" in sys.modules:
         sys.modules["grader.aside"].end()
     _leave(code)

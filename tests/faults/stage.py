@@ -17,12 +17,18 @@ from typing import Any
 MAIN = os.getpid()
 """The command's own process, which signals are for; the judge may be another."""
 
+accidents: list[str] = []
+"""What has happened: once is enough, for the judge goes on until the command has ended it."""
+
 if __name__ == "__main__":
     sys.path.insert(0, sys.argv[1])
     where, accident = sys.argv[2:4]
 
 
 def happen() -> None:
+    if accidents:
+        return
+    accidents.append(accident)
     if accident.startswith("vanish:"):
         shutil.rmtree(accident.removeprefix("vanish:"))
     elif accident == "lost":

@@ -144,7 +144,9 @@ def test_files_cannot_be_read(jailed: Worker, path: str) -> None:
     assert contained(jailed, "read", path)
 
 
-@pytest.mark.parametrize("path", ["/dev/shm/x", "/tmp/x", "/mnt/x", "/mnt/write/x", "../x", "../../x", "/x"])
+@pytest.mark.parametrize(
+    "path", ["/dev/shm/x", "/tmp/nngrade-outside", "/mnt/x", "/mnt/write/x", "../x", "../../x", "/x"]
+)
 def test_nothing_is_written_outside(jailed: Worker, path: str) -> None:
     assert contained(jailed, "write", path)
 
