@@ -10,6 +10,7 @@ import ast
 import re
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -114,8 +115,7 @@ def _parts(exercise: Exercise, dropped: set[str]) -> dict[str, str]:
     for tree in trees.values():
         tree.body = [node for node in tree.body if getattr(node, "name", None) not in gone]
         _Without(gone).visit(tree)
-    while _prune(trees):
-        pass
+    _prune(trees)
     return {name: ast.unparse(tree) + "\n" for name, tree in trees.items() if _is_needed(name, tree)}
 
 
@@ -154,17 +154,20 @@ class _Without(ast.NodeTransformer):
         return self.generic_visit(node)
 
 
-def _prune(trees: dict[str, ast.Module]) -> bool:
-    """Drop every definition that nothing refers to. Returns whether there was any."""
-    changed = False
-    for tree in trees.values():
-        for node in list(tree.body):
-            names = _defined(node)
-            others = [one for each in trees.values() for one in each.body if one is not node]
-            if names and not names & {word for other in others for word in _words(other)}:
-                tree.body.remove(node)
-                changed = True
-    return changed
+def _prune(trees: dict[str, ast.Module]) -> None:
+    """Drop every definition that nothing refers to, and then what only those referred to."""
+    words = {node: {*_words(node)} for tree in trees.values() for node in tree.body}
+    uses = Counter(word for found in words.values() for word in found)  # in how many statements
+    changed = True
+    while changed:
+        changed = False
+        for tree in trees.values():
+            for node in list(tree.body):
+                names = _defined(node)
+                if names and all(uses[name] == (name in words[node]) for name in names):
+                    tree.body.remove(node)
+                    uses.subtract(words[node])
+                    changed = True
 
 
 def _defined(node: ast.stmt) -> set[str]:
