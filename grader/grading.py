@@ -25,7 +25,8 @@ _LATER = (
     "grader.judge.host",
     "grader.judge.assemble",
     "grader.judge.forks",
-    "grader.judge.players",
+    "grader.judge.reference",
+    "grader.judge.student",
     "grader.judge.agree",
     "grader.judge.drawn",
     "grader.sandbox.zygotes",
@@ -172,8 +173,8 @@ def _tested(
     from grader.judge.assemble import assemble
     from grader.judge.forks import missing_file, reference_of, student_forker
     from grader.judge.host import run_tests
-    from grader.judge.players import Student
     from grader.judge.plugin import Hosting
+    from grader.judge.student import Student
 
     student = Student(
         student_forker(exercise, submission, box, seed), exercise.limits, missing_file(exercise, submission)

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from grader.diagnosis import Trial
     from grader.judge.agree import Agree, Notebook, ReferenceFixture, StudentFixture
     from grader.judge.following import Following
-    from grader.judge.players import Reference, Student
     from grader.judge.record import TestRecord
+    from grader.judge.reference import Reference
+    from grader.judge.student import Student
 
 _MARKS = (
     "points(number): what the test is worth; without it, nothing",

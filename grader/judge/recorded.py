@@ -11,7 +11,7 @@ from pathlib import Path
 
 from grader.errors import CourseError
 from grader.judge.fingerprint import fingerprint
-from grader.judge.players import Reference
+from grader.judge.reference import Reference
 from grader.judge.signals import Unrecorded
 from grader.model.outcome import Call, Outcome, Returned
 from grader.sandbox.wire import LARGE, Body, FrameReader, WireError, frame, pack, tree, value

@@ -12,8 +12,9 @@ from textwrap import dedent
 import pytest
 
 from grader.judge.host import run_tests
-from grader.judge.players import Reference, Student
 from grader.judge.plugin import Hosting
+from grader.judge.reference import Reference
+from grader.judge.student import Student
 from grader.model.exercise import Limits
 from grader.model.outcome import Call, Died, Loaded, Missing, NotLoaded, Outcome, Raised, Returned
 
