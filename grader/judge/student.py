@@ -9,6 +9,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 
 from grader.errors import SandboxError
+from grader.judge.apart import Apart
 from grader.model.exercise import Limits
 from grader.model.outcome import Call, Died, Missing, NotLoaded, Outcome, Raised
 from grader.sandbox import Worker
@@ -21,8 +22,19 @@ _ABANDONED = Died("not_run", "A newer version is there.")
 class Student:
     """Answers with the submission's functions. A worker that dies costs its own call, not the others."""
 
-    def __init__(self, fork: Callable[[], Worker] | None, limits: Limits, missing: NotLoaded | None = None) -> None:
-        """``fork`` starts a fresh worker with the submission; None when there is nothing to load (``missing``)."""
+    def __init__(
+        self,
+        fork: Callable[[], Worker] | None,
+        limits: Limits,
+        missing: NotLoaded | None = None,
+        apart: Apart | None = None,
+    ) -> None:
+        """``fork`` starts a fresh worker with the submission; None when there is nothing to load (``missing``).
+
+        ``apart`` has the calls that are made in a process of their own.
+        """
+        self._apart = apart
+        self._wait: Callable[[], Outcome] | None = None
         self._fork = fork
         self._limits = limits
         self._not_loaded = missing
@@ -47,17 +59,20 @@ class Student:
     def send(self, call: Call) -> None:
         """Ask without waiting, when there is somebody to ask."""
         self._pending = self._refuse(call) or self._stand_up()
-        if self._pending is None:
+        if self._pending is not None:
+            return
+        self._asked = call
+        self._wait = self._apart.take(call) if self._apart else None
+        if self._wait is None:
             assert self._worker is not None
             self._worker.send(call)
-            self._asked = call
 
     def receive(self) -> Outcome:
         """The answer to the last ``send``."""
         if self._pending is not None:
             return self._pending
         assert self._worker is not None
-        outcome = self._found_missing(self._worker.receive())
+        outcome = self._found_missing(self._wait() if self._wait else self._worker.receive())
         if isinstance(outcome, Died) and outcome.reason == "timeout":
             self._hung.add(self._asked.target)
         if not self._worker.alive:
@@ -73,12 +88,16 @@ class Student:
     def abandon(self) -> None:
         """Nobody wants these answers any more: end what is being computed, and begin nothing. From any thread."""
         self._abandoned = True
+        if self._apart is not None:
+            self._apart.abandon()
         worker = self._worker
         if worker is not None:
             worker.abandon()
 
     def close(self) -> None:
-        """End the worker."""
+        """End the worker, and what began early."""
+        if self._apart is not None:
+            self._apart.abandon()
         if self._worker is not None:
             self._worker.close()
             self._worker = None

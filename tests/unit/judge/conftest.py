@@ -60,6 +60,13 @@ class FakeWorker:
     def send_mistakes(self, calls: Sequence[Call], ids: Sequence[str] | None = None) -> None:
         self.asked = list(calls), list(ids or [])
 
+    def call(self, call: Call) -> Outcome:
+        self.send(call)
+        return self.receive()
+
+    def abandon(self) -> None:
+        self.alive = False
+
     def receive_mistakes(self) -> dict[str, list[list[Outcome]]]:
         calls, ids = self.asked
         programs = {name: self.functions["wrong " + name.removesuffix("#0")] for name in ids}
