@@ -159,8 +159,8 @@ PYTHON_RULES = (
     ),
     Rule(
         r"",
-        "The grader does not allow this here: writing files outside the working folder, starting programs, or using the"
-        " network.",
+        "The grader does not allow this here: reading or writing files outside the working folder, starting programs, "
+        "or using the network.",
         ("PermissionError", "BlockingIOError"),
     ),
     Rule(
