@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from grader import __version__
 from grader.catalog import ANSWERS, Course, is_release, quiz_file, read_mistakes, read_quiz
 from grader.errors import CourseError, GraderError, UsageError
 from grader.model.exercise import Exercise
+from grader.model.frozen import frozen
 from grader.model.harmless import harmless
 from grader.model.report import Isolation, NamedMistake, Report, ReportStatus, SubmissionInfo, TestResult
 from grader.model.submission import Submission
@@ -143,7 +144,7 @@ def start_shared(exercise: Exercise, sandbox: Sandbox, seed: int, *, long_last: 
     return Shared(exercise, sandbox, seed, long_last=long_last)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Task:
     """One call of ``grade``."""
 
