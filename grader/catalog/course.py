@@ -8,6 +8,7 @@ from pathlib import Path
 
 from grader.catalog.exercise import read_exercise
 from grader.errors import UsageError
+from grader.language import course_text
 from grader.model.exercise import Exercise
 from grader.model.frozen import frozen
 
@@ -61,15 +62,19 @@ class Course:
         for exercise in self.exercises:
             for path in sorted((exercise.reference / "demo").glob("*.py")):
                 first = path.read_text(encoding="utf-8").splitlines()[0]
-                found.append(Demo(exercise, path, first.lstrip("# ").strip()))
+                line = course_text(self.root / "reference", first.lstrip("# ").strip())
+                found.append(Demo(exercise, path, line))
         return tuple(found)
 
     @property
     def version(self) -> str:
-        """A short hash over everything that decides a grade, so that two machines can compare their courses."""
+        """A short hash over everything that decides a grade, so that two machines can compare their courses.
+
+        Translations decide nothing.
+        """
         digest = hashlib.sha256()
         for path in sorted((self.root / "reference").rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
+            if path.is_file() and not {"__pycache__", "locale"} & {*path.parts}:
                 data = path.read_bytes()
                 digest.update(f"{path.relative_to(self.root).as_posix()}\0{len(data)}\0".encode() + data)
         return digest.hexdigest()[:16]

@@ -1,0 +1,132 @@
+"""Keeps the catalogues up to date: every message that can be translated, and what translators have made of it.
+
+``python -m tools.messages`` reads the marked messages (``_``, ``ngettext``, ``N_``) of ``grader/`` and the texts of the
+course, brings every ``.po`` file up to date and compiles it. ``--new CODE`` begins a language; ``--course DIR`` is for
+the texts of a course of one's own; ``--check`` writes nothing, and ends with 1 when a file is stale.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from grader.catalog.texts import course_texts
+from grader.language import FOLDER, speaking
+
+ROOT = Path(__file__).resolve().parent.parent
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+_Message = tuple[str, "str | tuple[str, str]"]
+
+
+def program_messages() -> Iterator[_Message]:
+    """File and message of everything that is marked in ``grader/``, in the files' order."""
+    for path in sorted((ROOT / "grader").rglob("*.py")):
+        with path.open("rb") as file:
+            for _line, message, _comments, _context in extract("python", file, KEYWORDS):
+                yield path.relative_to(ROOT).as_posix(), message if isinstance(message, str) else tuple(message)[:2]
+
+
+def template(messages: Iterator[_Message]) -> Catalog:
+    """A catalogue without translations. No dates and no line numbers: they would only make differences."""
+    made = Catalog(project="nngrade", charset="utf-8", fuzzy=False)
+    for file, message in messages:
+        if message != "":
+            made.add(message, locations=[(file, None)])  # type: ignore[list-item]  # no line
+    return made
+
+
+def updated(path: Path, source: Catalog) -> Catalog:
+    """The catalogue in ``path`` with the messages of ``source``; what is no longer said is dropped."""
+    with path.open("rb") as file:
+        known = read_po(file, locale=path.parts[-3])
+    known.update(source, no_fuzzy_matching=True)
+    known.obsolete.clear()
+    return known
+
+
+def as_po(catalogue: Catalog) -> bytes:
+    """What the ``.po`` file should hold."""
+    written = io.BytesIO()
+    write_po(written, catalogue, width=100, include_lineno=False, omit_header=True)
+    head = (
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+        f'"Language: {catalogue.locale}\\n"\n"Plural-Forms: {catalogue.plural_forms}\\n"\n\n'
+    )
+    return head.encode() + written.getvalue()
+
+
+def as_mo(catalogue: Catalog) -> bytes:
+    """What the ``.mo`` file should hold."""
+    compiled = io.BytesIO()
+    catalogue = read_po(io.BytesIO(as_po(catalogue)), locale=str(catalogue.locale))
+    for message in list(catalogue):  # half a plural would be shown as nothing
+        if message.pluralizable and not all(message.string):
+            catalogue.delete(message.id)
+    write_mo(compiled, catalogue)
+    return compiled.getvalue()
+
+
+def stale(folder: Path, domain: str, source: Catalog, keep: Callable[[Path, bytes], bool]) -> list[Path]:
+    """The files of a domain for which ``keep(path, what it should hold)`` says no."""
+    found = []
+    for path in sorted(folder.glob(f"*/LC_MESSAGES/{domain}.po")):
+        catalogue = updated(path, source)
+        for file, held in ((path, as_po(catalogue)), (path.with_suffix(".mo"), as_mo(catalogue))):
+            if not keep(file, held):
+                found.append(file)
+    return found
+
+
+def same(path: Path, held: bytes) -> bool:
+    """Whether the file holds that already."""
+    return path.is_file() and path.read_bytes() == held
+
+
+def write(path: Path, held: bytes) -> bool:
+    """Make it so."""
+    if not same(path, held):
+        path.write_bytes(held)
+        print(f"written: {path}")
+    return True
+
+
+def begin(folder: Path, domain: str, code: str) -> None:
+    """An empty catalogue for one more language."""
+    path = folder / code / "LC_MESSAGES" / f"{domain}.po"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(as_po(Catalog(locale=code, charset="utf-8", fuzzy=False)))
+
+
+def main() -> int:
+    """One run from the command line."""
+    parser = argparse.ArgumentParser(description="Bring the catalogues of all languages up to date.")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit code 1 when a file is stale")
+    parser.add_argument("--new", metavar="CODE", help="begin a language, for example fr")
+    parser.add_argument("--course", metavar="DIR", type=Path, help="the texts of this course, and nothing else")
+    given = parser.parse_args()
+    course = given.course or ROOT
+    domains = [(course / "reference" / "locale", "course", lambda: course_texts(course))]
+    if given.course is None:
+        domains.insert(0, (FOLDER, "nngrade", program_messages))
+    found = []
+    with speaking("en"):
+        for folder, domain, messages in domains:
+            if given.new:
+                begin(folder, domain, given.new)
+            found += stale(folder, domain, template(messages()), same if given.check else write)
+    for path in found:
+        print(f"stale: {path}. Run: make messages")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
