@@ -37,12 +37,25 @@ def start() -> None:
     """Fork the judge. It loads what every check needs and waits for its order."""
     if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
         return
+    from grader import grading  # noqa: F401  # both need it, so it is imported once
+
     ours, theirs = socket.socketpair()
     pid = os.fork()
     if pid == 0:
         _judge(ours, theirs)
     theirs.close()
     _waiting.append(Aside(pid, ours))
+
+
+def warm_up() -> None:
+    """Begin the process that will become the sandbox: for any exercise it needs Python and NumPy."""
+    from grader.errors import SandboxError
+
+    if sys.platform == "linux":
+        with suppress(SandboxError, OSError):  # whoever needs the sandbox meets the same, and says it
+            from grader.sandbox import launch
+
+            launch.begin()
 
 
 def take() -> Aside | None:
@@ -89,21 +102,24 @@ class Aside:
         try:
             socket.send_fds(self._line, [_HEAD.pack(len(order))], fds)
             self._line.sendall(order)
-            begun = False
-            while True:
-                kind, content = _receive(self._line)
-                if kind == _TEST:
-                    on_test(content)
-                    if not begun:  # not before: until now the judge and the sandbox have kept two cores busy
-                        begun = True
-                        meanwhile()
-                elif kind == _REPORT:
-                    report: Report = content
-                    return report
-                else:
-                    raise content
+            return self._follow(meanwhile, on_test)
         except (OSError, EOFError):
             raise LostError from None
+
+    def _follow(self, meanwhile: Callable[[], object], on_test: Callable[[str], None]) -> Report:
+        begun = False
+        while True:
+            kind, content = _receive(self._line)
+            if kind == _TEST:
+                on_test(content)
+                if not begun:  # not before: until now the judge and the sandbox have kept two cores busy
+                    begun = True
+                    meanwhile()
+            elif kind == _REPORT:
+                report: Report = content
+                return report
+            else:
+                raise content
 
     def close(self) -> None:
         """End it, wherever it is. Harmless to repeat."""
@@ -133,24 +149,68 @@ def _serve(line: socket.socket) -> None:
     from grader import grading
     from grader.errors import UsageError
 
+    grading.load_first()
+    desk = _Desk(line)
+    desk.open()
     grading.load()
-    import pickle
-
-    head, fds, _, _ = socket.recv_fds(line, _HEAD.size, _FDS)
-    if not head:
+    wishes = desk.order()
+    if wishes is None:
         return
-    loan, exercise, submission, course, seed, staff, pictures = pickle.loads(_read(line, *_HEAD.unpack(head)))
-    sandbox = loan.take(fds)
-    sandbox.isolation  # noqa: B018  # what cannot be isolated here is found out, and said, by the parent
+    wishes["sandbox"].isolation  # noqa: B018  # what cannot be isolated here is found out, and said, by the parent
     try:
-        report = grading.grade(
-            exercise, submission, course=course, seed=seed, staff=staff, sandbox=sandbox, pictures=pictures,
-            on_test=lambda title: _send(line, (_TEST, title)),
-        )  # fmt: skip
+        report = grading.grade(**wishes, on_test=lambda title: _send(line, (_TEST, title)))
     except UsageError as error:
         _send(line, (_ERROR, error))
     else:
         _send(line, (_REPORT, report))
+
+
+class _Desk:
+    """Where the order arrives while pytest is still loading: in a thread, which begins the student's long calls."""
+
+    def __init__(self, line: socket.socket) -> None:
+        from threading import Event
+
+        self._line = line
+        self._arrived = Event()
+        self._wishes: dict[str, Any] | None = None
+
+    def open(self) -> None:
+        """Wait for the order in a thread."""
+        from threading import Thread
+
+        Thread(target=self._wait, daemon=True).start()
+
+    def order(self) -> dict[str, Any] | None:
+        """The arguments of ``grading.grade``; None when there is nothing to do, or it cannot be begun here."""
+        self._arrived.wait()
+        return self._wishes
+
+    def _wait(self) -> None:
+        try:
+            head, fds, _, _ = socket.recv_fds(self._line, _HEAD.size, _FDS)
+            if head:
+                self._wishes = self._begun(_read(self._line, *_HEAD.unpack(head)), fds)
+        finally:
+            self._arrived.set()
+
+    def _begun(self, order: bytes, fds: list[int]) -> dict[str, Any]:
+        import pickle
+
+        from grader import grading
+        from grader.errors import NngradeError
+
+        loan, exercise, submission, course, seed, staff, pictures = pickle.loads(order)
+        sandbox = loan.take(fds)
+        wishes = {"exercise": exercise, "submission": submission, "course": course, "seed": seed, "staff": staff,
+                  "sandbox": sandbox, "pictures": pictures}  # fmt: skip
+        with suppress(NngradeError):  # what is wrong is said by grading
+            seed = grading.checked_seed(seed)
+            apart = grading.long_calls(exercise, submission, sandbox, seed)
+            if apart is not None:
+                apart.begin()
+            wishes |= {"seed": seed, "apart": apart}
+        return wishes
 
 
 def _send(line: socket.socket, message: Any) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from grader import __version__
@@ -18,21 +19,24 @@ from grader.model.submission import Submission
 from grader.sandbox import Sandbox
 
 if TYPE_CHECKING:
+    from grader.judge.apart import Apart
     from grader.judge.following import Following
     from grader.judge.shared import Shared
 
-_LATER = (
-    "grader.judge.host",
-    "grader.judge.assemble",
-    "grader.judge.forks",
-    "grader.judge.players",
-    "grader.judge.agree",
-    "grader.judge.drawn",
-    "grader.sandbox.zygotes",
-    "grader.sandbox.streams",
+_FIRST = (
     "numpy.random",
+    "grader.judge.apart",
+    "grader.judge.forks",
+    "grader.judge.student",
+    "grader.sandbox.exchange",
+    "grader.sandbox.line",
+    "grader.sandbox.orders",
+    "grader.sandbox.streams",
+    "grader.sandbox.worker",
 )
-"""What ``_grade`` imports on its way, and nothing else does."""
+"""What ``_grade`` imports on its way to ask the student's code, and nothing else does."""
+_LATER = ("grader.judge.host", "grader.judge.assemble", "grader.judge.agree", "grader.judge.drawn")
+"""What it needs to run the tests."""
 _VISIBLE_ONLY = (
     "Only the visible tests are here. The hidden ones are run, and mistakes named, when you hand in to your course."
 )
@@ -50,6 +54,7 @@ def grade(
     on_test: Callable[[str], None] | None = None,
     pictures: bool = False,
     following: Following | None = None,
+    apart: Apart | None = None,
 ) -> Report:
     """Grade one submission.
 
@@ -62,6 +67,7 @@ def grade(
         on_test: called with each test's title before it runs.
         pictures: run the code once more, with public inputs, and keep pictures of what it does.
         following: is told each verdict as it falls, and may stop the run from another thread.
+        apart: from ``long_calls`` with this exercise, submission, sandbox and seed, if they were to begin early.
 
     Returns:
         The report; its status is ``grader_error``, without a score, when the fault is the course's or ours.
@@ -72,30 +78,53 @@ def grade(
         Superseded: ``following`` stopped the run.
     """
     started = time.monotonic()
-    seed = _checked_seed(seed)
-    if is_release(exercise):  # its answers were written down for one seed
-        from grader.judge.recorded import seed_of
-
-        seed = seed_of(exercise.reference / ANSWERS)
-    own = sandbox is None
+    seed = checked_seed(seed)
     box = sandbox or start_sandbox(exercise, course)
+    task = _Task(exercise, submission, seed, staff, box, shared, on_test, following, apart)
     try:
-        report = _grade(exercise, submission, course, seed, staff, box, shared, on_test, following)
+        report = _grade(task)
         if pictures:
-            report = _with_pictures(report, exercise, submission, box, on_test)
+            report = _with_pictures(report, task)
     except (GraderError, CourseError) as error:
-        report = _without_score(exercise, submission, seed, box, str(error))
+        report = _without_score(task, str(error))
     finally:
-        if own:
+        if sandbox is None:
             box.close()
     return harmless(replace(report, seconds=round(time.monotonic() - started, 3)))
 
 
+def long_calls(exercise: Exercise, submission: Submission, box: Sandbox, seed: int) -> Apart | None:
+    """The calls that the course's author wants in processes of their own; ``begin`` starts them early.
+
+    Raises:
+        CourseError: the course's list of them cannot be read.
+    """
+    from grader.judge.apart import Apart, read_calls
+    from grader.judge.forks import student_forker
+
+    calls = read_calls(exercise, seed)
+    fork = student_forker(exercise, submission, box, seed) if calls else None
+    return Apart(fork, calls) if fork else None
+
+
+def checked_seed(seed: int | None) -> int:
+    """The seed, or one drawn for this run. Raises UsageError when it is out of range."""
+    if seed is None:
+        return int.from_bytes(os.urandom(4), "little") >> 1
+    if not 0 <= seed < 1 << 63:
+        raise UsageError(f"The seed must be a whole number from 0 to 2**63 - 1, not {seed}.")
+    return seed
+
+
+def load_first() -> None:
+    """Import what asking the student's code needs: NumPy and the sandbox's side of the judge, but not pytest."""
+    for name in _FIRST:
+        import_module(name)
+
+
 def load() -> None:
     """Import what grading a program needs: numpy, pytest and the judge."""
-    from importlib import import_module
-
-    for name in _LATER:
+    for name in (*_FIRST, *_LATER):
         import_module(name)
 
 
@@ -114,22 +143,32 @@ def start_shared(exercise: Exercise, sandbox: Sandbox, seed: int, *, long_last: 
     return Shared(exercise, sandbox, seed, long_last=long_last)
 
 
-def _grade(
-    exercise: Exercise,
-    submission: Submission,
-    course: Course,
-    seed: int,
-    staff: bool,
-    box: Sandbox,
-    shared: Shared | None,
-    on_test: Callable[[str], None] | None,
-    following: Following | None,
-) -> Report:
+@dataclass(frozen=True)
+class _Task:
+    """One call of ``grade``."""
+
+    exercise: Exercise
+    submission: Submission
+    seed: int
+    staff: bool
+    box: Sandbox
+    shared: Shared | None
+    on_test: Callable[[str], None] | None
+    following: Following | None
+    apart: Apart | None
+
+
+def _grade(task: _Task) -> Report:
+    exercise, submission = task.exercise, task.submission
+    if is_release(exercise):  # its answers were written down for one seed
+        from grader.judge.recorded import seed_of
+
+        task = replace(task, seed=seed_of(exercise.reference / ANSWERS))
     tests: tuple[TestResult, ...] = ()
     mistakes: tuple[NamedMistake, ...] = ()
     warnings: tuple[str, ...] = ()
     if exercise.framework != "none":
-        tests, mistakes, warnings = _tested(exercise, submission, seed, staff, box, shared, on_test, following)
+        tests, mistakes, warnings = _tested(task)
     if quiz_file(exercise).is_file():
         answered, notes = _answered(exercise, submission)
         tests, warnings = (*tests, *answered), (*warnings, *notes)
@@ -139,59 +178,46 @@ def _grade(
         raise CourseError(
             f"The tests of {exercise.id} are worth {full:g} points, but exercise.toml says {exercise.points:g}."
         )
-    return Report(
-        nngrade=__version__,
-        exercise=exercise.id,
-        title=exercise.title,
-        submission=SubmissionInfo(submission.id, submission.names, submission.sha256),
+    return replace(
+        _without_score(task, ""),
         status=ReportStatus.PASSED if score == full else ReportStatus.FAILED,
         score=score,
         max_score=full,
-        seed=seed,
-        seconds=0.0,
         tests=tests,
         mistakes=mistakes,
-        isolation=box.isolation,
-        environment=dict(box.environment),
+        isolation=task.box.isolation,
+        environment=dict(task.box.environment),
         warnings=submission.warnings + warnings,
     )
 
 
-def _tested(
-    exercise: Exercise,
-    submission: Submission,
-    seed: int,
-    staff: bool,
-    box: Sandbox,
-    shared: Shared | None,
-    on_test: Callable[[str], None] | None,
-    following: Following | None,
-) -> tuple[tuple[TestResult, ...], tuple[NamedMistake, ...], tuple[str, ...]]:
+def _tested(task: _Task) -> tuple[tuple[TestResult, ...], tuple[NamedMistake, ...], tuple[str, ...]]:
     """The hidden tests' part: results, named mistakes, warnings."""
     # These imports take as long as the zygote needs to warm up, and run beside it on the other core.
     from grader.judge.assemble import assemble
     from grader.judge.forks import missing_file, reference_of, student_forker
     from grader.judge.host import run_tests
-    from grader.judge.players import Student
     from grader.judge.plugin import Hosting
+    from grader.judge.student import Student
 
-    student = Student(
-        student_forker(exercise, submission, box, seed), exercise.limits, missing_file(exercise, submission)
-    )
-    reference = shared.reference if shared else reference_of(exercise, box, seed)
-    hosting = Hosting(student, reference, seed, on_test=on_test, following=following)
+    exercise, submission, box, shared = task.exercise, task.submission, task.box, task.shared
+    apart = task.apart or long_calls(exercise, submission, box, task.seed)
+    fork = student_forker(exercise, submission, box, task.seed)
+    student = Student(fork, exercise.limits, missing_file(exercise, submission), apart)
+    reference = shared.reference if shared else reference_of(exercise, box, task.seed)
+    hosting = Hosting(student, reference, task.seed, on_test=task.on_test, following=task.following)
     try:
-        if following:
-            following.follow(student)
+        if task.following:
+            task.following.follow(student)
         student.start()
         if shared:
             shared.run_tests(hosting)
         else:
             reference.start()
             run_tests(exercise.reference, hosting)
-        if following:
-            following.check()
-        findings = assemble(hosting, exercise, submission, lambda: read_mistakes(exercise), staff=staff)
+        if task.following:
+            task.following.check()
+        findings = assemble(hosting, exercise, submission, lambda: read_mistakes(exercise), staff=task.staff)
     finally:
         student.close()
         if not shared:
@@ -200,19 +226,13 @@ def _tested(
     return findings.tests, findings.mistakes, (*notes, *findings.warnings)
 
 
-def _with_pictures(
-    report: Report,
-    exercise: Exercise,
-    submission: Submission,
-    box: Sandbox,
-    on_test: Callable[[str], None] | None,
-) -> Report:
+def _with_pictures(report: Report, task: _Task) -> Report:
     """Whatever becomes of the pictures, the grade is what it was."""
     from grader.judge.drawings import draw
 
-    if on_test:
-        on_test("Drawing pictures")
-    return replace(report, drawings=draw(exercise, submission, box))
+    if task.on_test:
+        task.on_test("Drawing pictures")
+    return replace(report, drawings=draw(task.exercise, task.submission, task.box))
 
 
 def _answered(exercise: Exercise, submission: Submission) -> tuple[tuple[TestResult, ...], tuple[str, ...]]:
@@ -225,7 +245,8 @@ def _answered(exercise: Exercise, submission: Submission) -> tuple[tuple[TestRes
     return mark(read_quiz(exercise), data)
 
 
-def _without_score(exercise: Exercise, submission: Submission, seed: int, box: Sandbox, reason: str) -> Report:
+def _without_score(task: _Task, reason: str) -> Report:
+    exercise, submission = task.exercise, task.submission
     return Report(
         nngrade=__version__,
         exercise=exercise.id,
@@ -234,17 +255,9 @@ def _without_score(exercise: Exercise, submission: Submission, seed: int, box: S
         status=ReportStatus.GRADER_ERROR,
         score=0.0,
         max_score=exercise.points,
-        seed=seed,
+        seed=task.seed,
         seconds=0.0,
         tests=(),
-        isolation=getattr(box, "isolation_if_known", None) or Isolation("unknown"),
+        isolation=Isolation("unknown"),
         warnings=(reason, *submission.warnings),
     )
-
-
-def _checked_seed(seed: int | None) -> int:
-    if seed is None:
-        return int.from_bytes(os.urandom(4), "little") >> 1
-    if not 0 <= seed < 1 << 63:
-        raise UsageError(f"The seed must be a whole number from 0 to 2**63 - 1, not {seed}.")
-    return seed

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from grader.catalog import Course, read_quiz
 from grader.catalog.hints import HANDED_OUT, handed_out
+from grader.catalog.solutions import parsed
 from grader.errors import CourseError
 from grader.model.exercise import Exercise
 from grader.quiz.answers import FILE, write_answers
@@ -67,13 +68,7 @@ def _starter(exercise: Exercise, file: str) -> str:
 
 def stub_of(exercise: Exercise) -> str:
     """The solution with every public body replaced by ``raise NotImplementedError``, and all private parts dropped."""
-    path = exercise.reference / "solution" / exercise.file
-    try:
-        source = path.read_text(encoding="utf-8")
-        tree = ast.parse(source)
-    except (OSError, SyntaxError) as error:
-        raise CourseError(f"{path}: {error}") from error
-    lines = source.splitlines()
+    lines, tree = parsed(exercise.reference / "solution" / exercise.file)
     kept = [node for node in tree.body if isinstance(node, _KEPT) and not node.name.startswith("_")]
     head = "\n\n".join([_head(lines, tree), *_names_of_types(lines, tree, kept)])
     return "\n\n\n".join([head, *(_emptied(lines, node) for node in kept)]) + "\n"

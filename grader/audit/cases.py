@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,8 @@ from grader.audit.questions import (
 )
 from grader.audit.record import CaseResult, Kind
 from grader.catalog import Course, Program, read_programs
-from grader.grading import grade
+from grader.errors import CourseError
+from grader.grading import grade, long_calls
 from grader.model.exercise import Exercise
 from grader.model.frozen import frozen
 from grader.model.report import Report, ReportStatus, TestStatus
@@ -99,12 +101,19 @@ def run_case(
     quick = exercise
     if case.kind not in ("reference", "variant"):  # right programs get their full time, also on a busy machine
         quick = replace(exercise, limits=replace(exercise.limits, call_seconds=_CALL_SECONDS))
-    report = grade(quick, _submission(case, exercise), course=course, seed=case.seed, sandbox=box, shared=shared)
+    submission = _submission(case, exercise)
+    apart = None
+    if case.kind == "reference":
+        with suppress(CourseError):  # grading says what is wrong
+            apart = long_calls(quick, submission, box, case.seed)
+    report = grade(quick, submission, course=course, seed=case.seed, sandbox=box, shared=shared, apart=apart)
     named = tuple(mistake.id for mistake in report.mistakes)
     if report.status is ReportStatus.GRADER_ERROR:
         problem = f"grader error: {report.warnings[0]}"
     else:
         problem = told(case.wrong, report) if case.wrong else _CHECKS[case.kind](case, report, equal)
+    if apart and not problem and apart.unasked:
+        problem = f"ahead.py names a call of {apart.unasked[0]} that no test makes"
     if case.wrong and not problem:
         named = (case.name,)
     return CaseResult(exercise.id, case.kind, case.name, not problem, problem, report.score, named)

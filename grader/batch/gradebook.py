@@ -14,11 +14,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from grader.batch.grades import safe_cell
+from grader.batch.table import read_table
 from grader.errors import UsageError
 from grader.intake.names import listing, shown
 from grader.model.frozen import frozen
 
-_LARGEST = 50 << 20
 _PEOPLE = ("student", "id", "sis user id", "sis login id", "integration id", "root account", "section")
 _NEEDED = ("student", "id", "section")
 _POINTS = "points possible"
@@ -46,7 +46,8 @@ class Gradebook:
         Raises:
             UsageError: there is none, or several.
         """
-        found = [title for title in self.assignments() if wanted in (title, *_ASSIGNMENT.fullmatch(title).groups())]  # type: ignore[union-attr]  # all match
+        known = [(title, match) for title in self.heading if (match := _ASSIGNMENT.fullmatch(title))]
+        found = [title for title, match in known if wanted in (title, *match.groups())]
         if len(found) == 1:
             return found[0]
         if found:
@@ -90,7 +91,7 @@ def read_gradebook(path: Path) -> Gradebook:
     Raises:
         UsageError: it cannot be read or is no export from Canvas.
     """
-    rows = _table(path, "gradebook")
+    rows = read_table(path, "gradebook")
     heading = tuple(cell.strip() for cell in rows[0]) if rows else ()
     lower = [cell.lower() for cell in heading]
     if not all(name in lower for name in _NEEDED):
@@ -112,7 +113,7 @@ def read_scores(folder: Path) -> tuple[Score, ...]:
         raise UsageError(
             f"There are no results of a batch in {folder}. Make them with: nngrade batch EXERCISE FOLDER -o {folder}"
         )
-    heading, *rows = _table(path, "table of grades") or [[]]
+    heading, *rows = read_table(path, "table of grades") or [[]]
     try:
         return tuple(_score(dict(zip(heading, row, strict=False))) for row in rows)
     except (KeyError, ValueError):
@@ -197,14 +198,3 @@ def _number(text: str) -> float | None:
 def _plain(cell: str) -> str:
     """What was in a cell before it was made safe for spreadsheets."""
     return cell[1:] if cell.startswith("'") else cell
-
-
-def _table(path: Path, what: str) -> list[list[str]]:
-    try:
-        with path.open("rb") as file:
-            text = file.read(_LARGEST).decode("utf-8-sig", "replace")
-    except OSError as error:
-        raise UsageError(f"The {what} {path} cannot be read: {error.strerror or error}.") from None
-    heading = text.partition("\n")[0]
-    separator = max(",;\t", key=heading.count)
-    return [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if any(map(str.strip, row))]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -11,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from grader.batch.layout import Entry
+from grader.batch.table import read_table
 from grader.errors import UsageError
 from grader.model.frozen import frozen
 from grader.model.text import one_line
@@ -30,7 +29,6 @@ _COLUMNS = {
     "name": ("name", "student", "full name", "student name"),
     "email": ("email", "e-mail", "mail", "email address", "e-mail address"),
 }
-_LARGEST = 20 << 20
 
 
 @frozen
@@ -48,14 +46,7 @@ def read_roster(path: Path) -> tuple[Person, ...]:
     Raises:
         UsageError: it cannot be read, or has no column of ids.
     """
-    try:
-        with path.open("rb") as file:
-            text = file.read(_LARGEST).decode("utf-8-sig", "replace")
-    except OSError as error:
-        raise UsageError(f"The class list {path} cannot be read: {error.strerror or error}.") from None
-    heading = text.partition("\n")[0]
-    separator = max(",;\t", key=heading.count)
-    rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if any(map(str.strip, row))]
+    rows = read_table(path, "class list")
     places = _places([cell.strip().lower() for cell in rows[0]] if rows else [])
     if "id" not in places:
         raise UsageError(f"The class list {path} has no column 'id'. Its first line names the columns: id,name,email.")

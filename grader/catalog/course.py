@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from pathlib import Path
 
@@ -50,7 +49,9 @@ class Course:
             if wanted in _names(exercise):
                 return exercise
         known = {spelling: exercise.id for exercise in self.exercises for spelling in _names(exercise)}
-        near = difflib.get_close_matches(wanted, known, n=1, cutoff=0.6)
+        from difflib import get_close_matches
+
+        near = get_close_matches(wanted, known, n=1, cutoff=0.6)
         ids = ", ".join(exercise.id for exercise in self.exercises)
         advice = f"Did you mean {known[near[0]]}?" if near else f"There are: {ids}."
         raise UsageError(f"There is no exercise {name!r}. {advice}")

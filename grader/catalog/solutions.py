@@ -51,13 +51,21 @@ def _one(path: Path, name: str) -> str:
     raise CourseError(f"{path}: there is no {name} in it.")
 
 
-def _parts(path: Path) -> list[Part]:
+def parsed(path: Path) -> tuple[list[str], ast.Module]:
+    """The lines of a program of the course, and its syntax tree.
+
+    Raises:
+        CourseError: it cannot be read.
+    """
     try:
         source = path.read_text(encoding="utf-8")
-        tree = ast.parse(source)
+        return source.splitlines(), ast.parse(source)
     except (OSError, SyntaxError) as error:
         raise CourseError(f"{path}: {error}") from error
-    lines = source.splitlines()
+
+
+def _parts(path: Path) -> list[Part]:
+    lines, tree = parsed(path)
     parts: list[Part] = []
     for node in tree.body[1 if ast.get_docstring(tree) is not None else 0 :]:
         name = node.name if isinstance(node, _DEFINITIONS) else _assigned(node)

@@ -29,6 +29,7 @@ def main(args: Sequence[str] | None = None) -> int:
             from grader import aside
 
             aside.start()
+            aside.warm_up()
         from grader.cli.run import run
 
         code = run()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 from pathlib import Path
 from types import TracebackType
 
@@ -129,7 +128,9 @@ class Target:
             raise IsADirectoryError(21, "it is a folder")
         if real.exists() and not os.access(real, os.W_OK):
             raise PermissionError(13, "it is read-only")
-        self._handle, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name[:100]}.", suffix=".tmp")
+        from tempfile import mkstemp  # takes as long to import as all of this file
+
+        self._handle, name = mkstemp(dir=real.parent, prefix=f".{real.name[:100]}.", suffix=".tmp")
         self._temporary = Path(name)
         os.write(self._handle, _ROOM)
         os.ftruncate(self._handle, 0)
@@ -178,8 +179,10 @@ def _usual_mode(handle: int, real: Path) -> None:
 
 def _kept_elsewhere(text: str) -> str:
     """A grading may have taken minutes: try to save its result where there is room."""
+    from tempfile import mkstemp
+
     try:
-        handle, name = tempfile.mkstemp(prefix="nngrade-report-")
+        handle, name = mkstemp(prefix="nngrade-report-")
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(text)
     except OSError:

@@ -6,7 +6,6 @@ import os
 import sys
 import threading
 import time
-from shutil import get_terminal_size
 from types import TracebackType
 
 from grader.model.text import one_line
@@ -42,6 +41,8 @@ class Waiting:
             self._thread.join()
 
     def _beat(self) -> None:
+        from shutil import get_terminal_size
+
         started = time.monotonic()
         if self._over.wait(_PATIENCE):
             return

@@ -172,8 +172,8 @@ PYTHON_RULES = (
     Rule(
         r"",
         N_(
-            "The grader does not allow this here: writing files outside the working folder, starting "
-            "programs, or using the network."
+            "The grader does not allow this here: reading or writing files outside the working folder, "
+            "starting programs, or using the network."
         ),
         ("PermissionError", "BlockingIOError"),
     ),

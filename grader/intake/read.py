@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import stat
 from collections.abc import Sequence
@@ -79,8 +78,10 @@ def _mode(path: Path) -> int:
 
 
 def _no_such(path: Path) -> str:
+    from difflib import get_close_matches
+
     try:
-        near = difflib.get_close_matches(path.name, sorted(os.listdir(path.parent)), n=1, cutoff=0.6)
+        near = get_close_matches(path.name, sorted(os.listdir(path.parent)), n=1, cutoff=0.6)
     except (OSError, ValueError):
         near = []
     if near:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from grader.compare import Spec, Tuple, compare
 from grader.diagnosis import Trial
 from grader.errors import CourseError
-from grader.judge.players import Reference, Student
+from grader.judge.reference import Reference
 from grader.judge.signals import CallEnded, Disagreement, PartialCredit, Unearned
+from grader.judge.student import Student
 from grader.judge.usual import default_spec, identical, rough_spec
 from grader.language import _
 from grader.model.evidence import Evidence, Stage

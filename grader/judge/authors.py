@@ -13,7 +13,8 @@ from grader.catalog import load_course
 from grader.errors import NngradeError
 from grader.intake import read_submission
 from grader.judge.forks import missing_file, reference_forker, student_forker
-from grader.judge.players import Reference, Student
+from grader.judge.reference import Reference
+from grader.judge.student import Student
 from grader.sandbox import Sandbox
 
 if TYPE_CHECKING:

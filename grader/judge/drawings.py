@@ -11,8 +11,9 @@ from dataclasses import replace
 from grader.catalog.drawings import DRAWINGS_FILE, Plan, read_plans
 from grader.errors import CourseError, GraderError
 from grader.judge.forks import missing_file, reference_forker, student_forker
-from grader.judge.players import Reference, Student
+from grader.judge.reference import Reference
 from grader.judge.sketch import Unfit, sketch
+from grader.judge.student import Student
 from grader.judge.verdicts import Verdict, of_outcome
 from grader.language import SOURCE, _, language, ngettext
 from grader.model.drawing import checked

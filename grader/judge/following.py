@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from grader.judge.players import Student
 from grader.judge.record import TestRecord
+from grader.judge.student import Student
 from grader.judge.verdicts import judge
 from grader.model.frozen import frozen
 from grader.model.report import TestStatus

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from grader.catalog import ANSWERS, is_release, mistake_files
 from grader.errors import CourseError
-from grader.judge.players import Reference
-from grader.judge.plugin import derived_seed
+from grader.judge.reference import Reference
+from grader.judge.seeds import derived_seed
 from grader.judge.several import MAIN, joined
 from grader.model.exercise import Exercise, Limits
 from grader.model.outcome import NotLoaded

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from grader.compare import Spec, same
 from grader.diagnosis import Finding, Trial, fitting_programs, name_by_programs, name_loops
-from grader.judge.players import Reference
+from grader.judge.reference import Reference
 from grader.judge.usual import identical
 from grader.model.frozen import frozen
 from grader.model.mistake import Mistake

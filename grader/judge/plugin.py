@@ -6,13 +6,13 @@ Two ways in. ``nngrade check`` hands over a :class:`Hosting` with both workers. 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
+from grader.judge.seeds import derived_seed, seed_of_calls
 from grader.language import course_text
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from grader.diagnosis import Trial
     from grader.judge.agree import Agree, Notebook, ReferenceFixture, StudentFixture
     from grader.judge.following import Following
-    from grader.judge.players import Reference, Student
     from grader.judge.record import TestRecord
+    from grader.judge.reference import Reference
+    from grader.judge.student import Student
 
 _MARKS = (
     "points(number): what the test is worth; without it, nothing",
@@ -80,7 +81,7 @@ def _notebook(request: pytest.FixtureRequest, _hosting: Hosting) -> Iterator[Not
     from grader.judge.agree import Notebook
 
     # Not the seed of the inputs: a submission can read this one, and would know what it is asked next.
-    notebook = Notebook(request.node.name, derived_seed(_hosting.seed, f"calls of {request.node.name}"))
+    notebook = Notebook(request.node.name, seed_of_calls(_hosting.seed, request.node.name))
     request.node.stash[_NOTEBOOK] = notebook
     yield notebook
     _hosting.trials.extend(notebook.trials)
@@ -116,12 +117,6 @@ def rng(request: pytest.FixtureRequest, _hosting: Hosting) -> np.random.Generato
     import numpy as np
 
     return np.random.default_rng(derived_seed(_hosting.seed, request.node.name))
-
-
-def derived_seed(seed: int, name: str) -> int:
-    """A 32-bit seed for one test of one run."""
-    digest = hashlib.blake2b(f"{seed}/{name}".encode(), digest_size=4).digest()
-    return int.from_bytes(digest, "little")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

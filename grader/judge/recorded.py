@@ -5,16 +5,15 @@ One frame of the wire's format for each answer, and one before them with the see
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from grader.errors import CourseError
 from grader.judge.fingerprint import fingerprint
-from grader.judge.players import Reference
+from grader.judge.reference import Reference
 from grader.judge.signals import Unrecorded
 from grader.model.outcome import Call, Outcome, Returned
-from grader.sandbox.wire import LARGE, Body, FrameReader, WireError, frame, pack, tree, value
+from grader.sandbox.wire import LARGE, Body, FrameReader, Message, WireError, frame, pack, tree, value
 
 
 class Recorded(Reference):
@@ -55,8 +54,8 @@ def dump(seed: int, answers: Mapping[bytes, Returned]) -> bytes:
 
 
 def seed_of(path: Path) -> int:
-    """The seed of the tests' inputs. Raises CourseError as ``load`` does."""
-    return _read(path)[0]
+    """The seed of the tests' inputs: the first frame's. Raises CourseError as ``load`` does."""
+    return _opened(path)[0]
 
 
 def load(path: Path) -> dict[bytes, Returned]:
@@ -65,26 +64,36 @@ def load(path: Path) -> dict[bytes, Returned]:
     Raises:
         CourseError: the file cannot be read or is damaged.
     """
-    return _read(path)[1]
-
-
-@lru_cache(maxsize=1)
-def _read(path: Path) -> tuple[int, dict[bytes, Returned]]:
-    reader = FrameReader(LARGE)
     answers: dict[bytes, Returned] = {}
-    seed = None
+    try:
+        for message in _opened(path)[1]:
+            answers[bytes.fromhex(message.info["key"])] = Returned(value(message.val))
+    except (WireError, KeyError, TypeError, ValueError) as error:
+        raise _damaged(path, error) from None
+    return answers
+
+
+def _opened(path: Path) -> tuple[int, Iterator[Message]]:
+    """The seed, and the messages with answers."""
+    messages = _messages(path)
+    first = next(messages, None)
+    if first is None or first.op != "seed" or type(first.info) is not dict or type(first.info.get("seed")) is not int:
+        raise _damaged(path, ValueError("it has no seed"))
+    return first.info["seed"], messages
+
+
+def _messages(path: Path) -> Iterator[Message]:
+    reader = FrameReader(LARGE)
     try:
         reader.buffer.extend(path.read_bytes())
         while reader.buffer:
             message = reader.next()
             if message is None:
                 raise WireError("it ends too early")
-            if message.op == "seed":
-                seed = int(message.info["seed"])
-            else:
-                answers[bytes.fromhex(message.info["key"])] = Returned(value(message.val))
-    except (OSError, WireError, KeyError, TypeError, ValueError) as error:
-        raise CourseError(f"{path} is damaged ({error}). Unpack the course again.") from None
-    if seed is None:
-        raise CourseError(f"{path} is damaged (it has no seed). Unpack the course again.")
-    return seed, answers
+            yield message
+    except (OSError, WireError) as error:
+        raise _damaged(path, error) from None
+
+
+def _damaged(path: Path, error: Exception) -> CourseError:
+    return CourseError(f"{path} is damaged ({error}). Unpack the course again.")

@@ -39,10 +39,8 @@ class Places:
 
 def find(framework: Framework, hide: Sequence[Path]) -> Places:
     """Look at the file system, import nothing. Raises SandboxError when numpy or torch is not installed."""
-    standard = _standard_folders()
-    sites = _site_folders(["numpy"] + (["torch"] if framework == "torch" else []))
-    paths = standard + [path for path in sites if path not in standard]
-    needed = {os.path.realpath(path) for path in paths}
+    inside = paths(["numpy", "torch"] if framework == "torch" else ["numpy"])
+    needed = {os.path.realpath(path) for path in inside}
     hidden = [os.path.realpath(path) for path in (_PACKAGE, *map(str, hide))]
     secret = {*hidden, *_our_entries(needed)}
     rules = [("/dev/null", "device"), ("/dev/urandom", "read")]
@@ -52,7 +50,13 @@ def find(framework: Framework, hide: Sequence[Path]) -> Places:
     covered = [path for given in hidden for path in _cover(given, needed)]
     covered += [path for path in _COVERED if not _holds(os.path.realpath(path), needed)]
     points = [path for path in (*_MOUNT_POINTS, temporary_folder()) if not _holds(os.path.realpath(path), needed)]
-    return Places(paths, sorted(set(rules)), list(dict.fromkeys(covered)), points)
+    return Places(inside, sorted(set(rules)), list(dict.fromkeys(covered)), points)
+
+
+def paths(packages: Sequence[str]) -> list[str]:
+    """``sys.path`` of a zygote with these packages. Raises SandboxError when one is not installed."""
+    standard = _standard_folders()
+    return standard + [path for path in _site_folders(packages) if path not in standard]
 
 
 def temporary_folder() -> str:

@@ -39,7 +39,7 @@ class Seat:
         """The sandbox. Only once, in the process that the seat was sent to."""
         from socket import socket
 
-        from grader.sandbox.zygotes import Line
+        from grader.sandbox.line import Line
 
         control = socket(fileno=self._control.detach())  # of a socket, or of what a socket became on its way
         return Sandbox(Line(control, self._mark, self._facts, self._first), self._framework)
@@ -56,7 +56,7 @@ class Loan:
         """The sandbox, with the descriptors that came along. Whoever lent it closes it."""
         from socket import socket
 
-        from grader.sandbox.zygotes import Line
+        from grader.sandbox.line import Line
 
         control, words = fds
         line = Line(socket(fileno=control), self._mark, {})

@@ -17,10 +17,11 @@ from grader.sandbox import places
 from grader.sandbox.ended import Ended
 from grader.sandbox.inside import box
 from grader.sandbox.inside.clock import cpu_of
+from grader.sandbox.launch import command, environment
+from grader.sandbox.line import too_full
 from grader.sandbox.output import Output
 from grader.sandbox.threads import ThreadStreams
 from grader.sandbox.wire import LARGE, FrameReader, WireError
-from grader.sandbox.zygotes import command, environment, too_full
 
 _DETAILS = (
     "no isolation: student programs can read and change whatever you can",

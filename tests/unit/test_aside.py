@@ -46,6 +46,61 @@ def test_the_report_is_that_of_one_process(check: Check, tmp_path: Path) -> None
     assert reports[0] == reports[1]
 
 
+EXERCISE = """
+id = "exercise1"
+title = "Doubling"
+file = "work.py"
+framework = "numpy"
+chapter = "Numbers"
+points = 3
+"""
+TESTS = """
+import pytest
+
+
+@pytest.mark.points(2)
+def test_calls(student, agree):
+    '''double counts its calls.'''
+    agree.value(student.double(1), [2, 1])
+    agree.value(student.double(1), [2, 2])
+
+
+@pytest.mark.points(1)
+def test_alone(student, agree):
+    '''double counts its calls in each process.'''
+    agree.value(student.double(3), [6, 1])
+"""
+WORK = """
+calls = []
+
+
+def double(z):
+    calls.append(z)
+    return [2 * z, len(calls)]
+"""
+
+
+@linux
+@pytest.mark.parametrize("environment", [{}, {"NNGRADE_DEBUG": "1"}])
+def test_a_long_call_is_made_in_a_fresh_process(check: Check, tmp_path: Path, environment: dict[str, str]) -> None:
+    """Whether it begins before pytest is loaded, or when it is asked for by a judge that is alone."""
+    reference = tmp_path / "course" / "reference" / "exercise1"
+    (reference / "solution").mkdir(parents=True)
+    (reference / "exercise.toml").write_text(EXERCISE)
+    (reference / "test_work.py").write_text(TESTS)
+    (reference / "solution" / "work.py").write_text(WORK)
+    words = ("1", "--course", "course", "--submission", str(reference / "solution" / "work.py"), "--format", "json")
+    assert json.loads(check(*words, **environment).stdout)["score"] == 2
+    (reference / "ahead.py").write_text("CALLS = {'test_alone': [('double', 3)]}\n")
+    done = check(*words, **environment)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["score"] == 3
+    (reference / "ahead.py").write_text("CALLS = {'test_alone': [('double', 3)]\n")
+    done = check(*words, **environment)
+    assert done.returncode == 3
+    assert "ahead.py cannot be read: SyntaxError" in json.loads(done.stdout)["warnings"][0]
+
+
 @linux
 @pytest.mark.parametrize(
     ("words", "code", "said"),

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from grader.audit import as_json, audit_course
+from grader.audit.cases import cases_of, run_case
 from grader.audit.course import equivalents
 from grader.audit.pictures import write_pictures
 from grader.catalog import load_course
+from grader.grading import start_sandbox
 from grader.stubs import write_stubs
 
 
@@ -51,6 +55,28 @@ def test_every_fault_is_found(course: Path) -> None:
         "stub stub",
         "variant added",
     ]
+
+
+AHEAD = """import numpy as np
+
+CALLS = {{"test_double": [("{}", np.ones(3))]}}
+"""
+UNASKED = "ahead.py names a call of double that no test makes"
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [(AHEAD.format("double"), UNASKED), ("CALLS = 3", "cannot be read: AttributeError"), ("CALLS = {}", "")],
+)
+def test_calls_that_begin_early_are_made_by_a_test(course: Path, text: str, problem: str) -> None:
+    (course / "reference" / "exercise1" / "ahead.py").write_text(text)
+    loaded = load_course(course)
+    exercise = loaded.find("1")
+    case = cases_of(exercise, 1)[0]
+    with start_sandbox(exercise, loaded) as box:
+        result = run_case(case, exercise, loaded, box, {})
+    assert problem in result.problem
+    assert result.ok is (problem == "")
 
 
 def test_equivalents_go_both_ways(course: Path) -> None:

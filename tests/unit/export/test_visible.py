@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,7 @@ from grader.judge.recorded import Recorded, dump, load, seed_of
 from grader.judge.signals import Unrecorded
 from grader.model.exercise import Exercise
 from grader.model.outcome import Call, Returned
-from grader.model.report import Report, TestStatus
+from grader.model.report import Report, ReportStatus, TestStatus
 from grader.model.value import TensorValue
 
 TOML = 'id = "exercise1"\ntitle = "Lines"\nfile = "work.py"\nframework = "numpy"\nchapter = "One"\npoints = 4\n'
@@ -162,9 +163,17 @@ def test_a_damaged_file_is_told(release: Path, tmp_path: Path, course: Course) -
     data = (release / "visible/exercise1/answers.bin").read_bytes()
     for text in (data[:-3], b"", b"x" * 40, data[60:]):
         path.write_bytes(text)
-        seed_of.__globals__["_read"].cache_clear()
         with pytest.raises(CourseError, match="Unpack the course again"):
             load(path)
+
+
+def test_a_release_with_a_damaged_file_gives_no_score(release: Path, tmp_path: Path) -> None:
+    own = shutil.copytree(release, tmp_path / "course")
+    path = own / "visible/exercise1/answers.bin"
+    path.write_bytes(path.read_bytes()[60:])
+    report = graded(own, tmp_path, "def double(x):\n    return 2 * x\n")
+    assert report.status is ReportStatus.GRADER_ERROR
+    assert "answers.bin is damaged" in report.warnings[0]
 
 
 def test_answers_come_back_as_they_were(tmp_path: Path) -> None:

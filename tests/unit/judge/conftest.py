@@ -12,8 +12,9 @@ from textwrap import dedent
 import pytest
 
 from grader.judge.host import run_tests
-from grader.judge.players import Reference, Student
 from grader.judge.plugin import Hosting
+from grader.judge.reference import Reference
+from grader.judge.student import Student
 from grader.model.exercise import Limits
 from grader.model.outcome import Call, Died, Loaded, Missing, NotLoaded, Outcome, Raised, Returned
 
@@ -58,6 +59,13 @@ class FakeWorker:
 
     def send_mistakes(self, calls: Sequence[Call], ids: Sequence[str] | None = None) -> None:
         self.asked = list(calls), list(ids or [])
+
+    def call(self, call: Call) -> Outcome:
+        self.send(call)
+        return self.receive()
+
+    def abandon(self) -> None:
+        self.alive = False
 
     def receive_mistakes(self) -> dict[str, list[list[Outcome]]]:
         calls, ids = self.asked

@@ -10,8 +10,9 @@ import pytest
 from grader.compare import Anything
 from grader.errors import CourseError
 from grader.judge.agree import Agree, Notebook, ReferenceFixture, StudentFixture, _changed
-from grader.judge.players import Reference, Student
+from grader.judge.reference import Reference
 from grader.judge.signals import CallEnded, Disagreement, PartialCredit, Unearned
+from grader.judge.student import Student
 from grader.model.evidence import Stage
 from grader.model.outcome import Returned
 

@@ -8,8 +8,9 @@ import pytest
 
 from grader.judge.collected import CollectedTests
 from grader.judge.following import Began, Following, Seen, Superseded
-from grader.judge.players import Reference, Student
 from grader.judge.plugin import Hosting
+from grader.judge.reference import Reference
+from grader.judge.student import Student
 from grader.model.exercise import Limits
 from grader.model.outcome import Call, Died
 from grader.model.report import TestStatus
@@ -85,7 +86,7 @@ def test_what_took_long_runs_last_and_the_results_keep_their_order(folder, refer
 
 def test_the_solution_s_time_makes_a_test_long_but_no_endless_loop_does(folder, fake, monkeypatch):
     clock = iter(range(10**6))
-    monkeypatch.setattr("grader.judge.players.time.monotonic", lambda: next(clock) * 1.0)
+    monkeypatch.setattr("grader.judge.student.time.monotonic", lambda: next(clock) * 1.0)
     tests = CollectedTests(folder, long_last=True)
     known = Reference(lambda: fake({"train": lambda z: z, "relu": lambda z: z}))
     known.call(Call("relu", (1.0,), seed=0))

@@ -1,22 +1,15 @@
-"""The two who answer: the student's worker and the reference's. Both are restarted here when they fall."""
+"""Who answers for the course: the solution's worker, whose answers are remembered, and the known mistakes'."""
 
 from __future__ import annotations
 
-import math
-import re
 import time
 from collections.abc import Callable
-from difflib import get_close_matches
 
-from grader.errors import CourseError, GraderError, SandboxError
+from grader.errors import CourseError, GraderError
 from grader.judge.fingerprint import fingerprint
-from grader.model.exercise import Limits
 from grader.model.outcome import Call, Died, Missing, NotLoaded, Outcome, Raised, Returned
 from grader.sandbox import Worker
 
-_NO_SUCH_NAME = re.compile(r"module 'submission' has no attribute '(\w+)'.*", re.DOTALL)
-
-_ABANDONED = Died("not_run", "A newer version is there.")
 _FEW = 8
 """Mistakes that are run before it is decided whether a second worker pays."""
 _WORTH_A_WORKER = 0.1
@@ -24,113 +17,6 @@ _WORTH_A_WORKER = 0.1
 _MOST_ANSWERS, _MOST_WRONG = 2_000, 50_000
 """Answers kept. Most inputs are the same for all submissions, but some come from a submission's own answers, and those
 of a class of thousands would fill the memory."""
-
-
-class Student:
-    """Answers with the submission's functions. A worker that dies costs its own call, not the others."""
-
-    def __init__(self, fork: Callable[[], Worker] | None, limits: Limits, missing: NotLoaded | None = None) -> None:
-        """``fork`` starts a fresh worker with the submission; None when there is nothing to load (``missing``)."""
-        self._fork = fork
-        self._limits = limits
-        self._not_loaded = missing
-        self._worker: Worker | None = None
-        self._restarts = -1  # the first start is none
-        self._hung: set[str] = set()
-        self._pending: Outcome | None = None
-        self._deadline = math.inf
-        self._names: tuple[str, ...] = ()
-        self._abandoned = False
-
-    def start(self) -> None:
-        """Fork the first worker, so that it loads while the judge prepares."""
-        if self._fork and self._worker is None:
-            self._worker = self._fork()
-            self._restarts += 1
-            if self._abandoned:  # meanwhile, by the other thread
-                self._worker.abandon()
-            # From here: a machine that takes a minute to import torch takes it from nobody's budget.
-            self._deadline = min(self._deadline, time.monotonic() + self._limits.total_seconds)
-
-    def send(self, call: Call) -> None:
-        """Ask without waiting, when there is somebody to ask."""
-        self._pending = self._refuse(call) or self._stand_up()
-        if self._pending is None:
-            assert self._worker is not None
-            self._worker.send(call)
-            self._asked = call
-
-    def receive(self) -> Outcome:
-        """The answer to the last ``send``."""
-        if self._pending is not None:
-            return self._pending
-        assert self._worker is not None
-        outcome = self._found_missing(self._worker.receive())
-        if isinstance(outcome, Died) and outcome.reason == "timeout":
-            self._hung.add(self._asked.target)
-        if not self._worker.alive:
-            self._worker.close()
-            self._worker = None
-        return outcome
-
-    def call(self, call: Call) -> Outcome:
-        """Ask and wait."""
-        self.send(call)
-        return self.receive()
-
-    def abandon(self) -> None:
-        """Nobody wants these answers any more: end what is being computed, and begin nothing. From any thread."""
-        self._abandoned = True
-        worker = self._worker
-        if worker is not None:
-            worker.abandon()
-
-    def close(self) -> None:
-        """End the worker."""
-        if self._worker is not None:
-            self._worker.close()
-            self._worker = None
-
-    def _found_missing(self, outcome: Outcome) -> Outcome:
-        """A probe that reaches for a function which is not there raises; the student reads what is missing."""
-        asked_by_probe = isinstance(outcome, Raised) and outcome.type_name == "AttributeError" and not outcome.frames
-        match = _NO_SUCH_NAME.fullmatch(outcome.message) if asked_by_probe and isinstance(outcome, Raised) else None
-        if match is None:
-            return outcome
-        return Missing(match[1], similar=tuple(get_close_matches(match[1], self._names, n=1)), output=outcome.output)
-
-    def _refuse(self, call: Call) -> Outcome | None:
-        if self._abandoned:
-            return _ABANDONED
-        if self._not_loaded is not None:
-            return self._not_loaded
-        if call.target in self._hung:
-            # Waiting for the same function again would only spend the time of the other tests.
-            return Died("timeout", "It did not come back in an earlier test, so it was not started again.")
-        if time.monotonic() > self._deadline:
-            return Died("not_run", f"The {self._limits.total_seconds:g} seconds for the whole submission were used up.")
-        return None
-
-    def _stand_up(self) -> Outcome | None:
-        if self._worker is None:
-            if self._restarts >= self._limits.restarts:
-                return Died(
-                    "not_run", f"Your program had to be started again {self._restarts} times; that is the limit."
-                )
-            self.start()
-        assert self._worker is not None
-        try:
-            loaded = self._worker.loaded()
-        except SandboxError:
-            if self._abandoned:  # while it started
-                return _ABANDONED
-            raise
-        if isinstance(loaded, NotLoaded):
-            self.close()
-            self._not_loaded = loaded
-            return loaded
-        self._names = loaded.names
-        return None
 
 
 class Reference:
