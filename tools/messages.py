@@ -11,6 +11,7 @@ import argparse
 import io
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -19,6 +20,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from grader.catalog.texts import course_texts
+from grader.cli.group import nngrade
+from grader.cli.table import ENTRIES
 from grader.language import FOLDER, speaking
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,6 +35,14 @@ def program_messages() -> Iterator[_Message]:
         with path.open("rb") as file:
             for _line, message, _comments, _context in extract("python", file, KEYWORDS):
                 yield path.relative_to(ROOT).as_posix(), message if isinstance(message, str) else tuple(message)[:2]
+    yield from _pages()
+
+
+def _pages() -> Iterator[_Message]:
+    """What the commands say of themselves: their docstrings, as Click shows them."""
+    for entry in ENTRIES.values():
+        yield entry.module.replace(".", "/") + ".py", import_module(entry.module).command.help
+    yield "grader/cli/group.py", nngrade.help or ""
 
 
 def template(messages: Iterator[_Message]) -> Catalog:
