@@ -8,41 +8,47 @@ the texts of a course of one's own; ``--check`` writes nothing, and ends with 1 
 from __future__ import annotations
 
 import argparse
+import ast
 import io
 import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from inspect import cleandoc
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from grader.catalog.texts import course_texts
 from grader.cli.group import nngrade
-from grader.cli.table import ENTRIES
+from grader.cli.table import SECTIONS
 from grader.language import FOLDER, speaking
 
 ROOT = Path(__file__).resolve().parent.parent
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": 1, "N_": 1, "ngettext": 2}
+"""What marks a message, and how many texts it has."""
 _Message = tuple[str, "str | tuple[str, str]"]
 
 
 def program_messages() -> Iterator[_Message]:
     """File and message of everything that is marked in ``grader/``, in the files' order."""
     for path in sorted((ROOT / "grader").rglob("*.py")):
-        with path.open("rb") as file:
-            for _line, message, _comments, _context in extract("python", file, KEYWORDS):
-                yield path.relative_to(ROOT).as_posix(), message if isinstance(message, str) else tuple(message)[:2]
+        calls = [node for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Call)]
+        for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+            words = [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+            known = KEYWORDS.get(call.func.id, 0) if isinstance(call.func, ast.Name) else 0
+            if known and len(words) == known:
+                yield path.relative_to(ROOT).as_posix(), words[0] if known == 1 else (words[0], words[1])
     yield from _pages()
 
 
 def _pages() -> Iterator[_Message]:
-    """What the commands say of themselves: their docstrings, as Click shows them."""
-    for entry in ENTRIES.values():
-        yield entry.module.replace(".", "/") + ".py", import_module(entry.module).command.help
-    yield "grader/cli/group.py", nngrade.help or ""
+    """What the commands for students say of themselves: their docstrings, as Click shows them."""
+    for heading in ("For students", "When you are stuck, or curious"):
+        for entry in SECTIONS[heading].values():
+            yield entry.module.replace(".", "/") + ".py", cleandoc(import_module(entry.module).command.help)
+    yield "grader/cli/group.py", cleandoc(nngrade.help or "")
 
 
 def template(messages: Iterator[_Message]) -> Catalog:
@@ -74,14 +80,23 @@ def as_po(catalogue: Catalog) -> bytes:
     return head.encode() + written.getvalue()
 
 
+class _Bare(Catalog):
+    """Without dates and versions, which would make two equal files differ."""
+
+    mime_headers = property(  # type: ignore[assignment]  # the base class may set them
+        lambda self: [("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", self.plural_forms)]
+    )
+
+
 def as_mo(catalogue: Catalog) -> bytes:
-    """What the ``.mo`` file should hold."""
+    """What the ``.mo`` file should hold: what is translated whole; half a plural would be shown as nothing."""
+    bare = _Bare(locale=catalogue.locale, charset="utf-8", fuzzy=False)
+    for message in catalogue:
+        whole = all(message.string) if message.pluralizable else bool(message.string)
+        if message.id and whole:
+            bare[message.id] = message
     compiled = io.BytesIO()
-    catalogue = read_po(io.BytesIO(as_po(catalogue)), locale=str(catalogue.locale))
-    for message in list(catalogue):  # half a plural would be shown as nothing
-        if message.pluralizable and not all(message.string):
-            catalogue.delete(message.id)
-    write_mo(compiled, catalogue)
+    write_mo(compiled, bare)
     return compiled.getvalue()
 
 

@@ -6,6 +6,7 @@ import os
 from copy import copy
 from gettext import bindtextdomain, textdomain  # Click has loaded it
 from importlib import import_module
+from inspect import cleandoc
 from typing import cast
 
 import click
@@ -60,7 +61,8 @@ def in_words(command: click.Command) -> click.Command:
         return command
     spoken = copy(command)
     for name in ("help", "epilog", "short_help"):
-        setattr(spoken, name, _(str(getattr(command, name) or "")))
+        text = getattr(command, name) or ""
+        setattr(spoken, name, _(cleandoc(text) if name == "help" else text))
     spoken.params = [copy(param) for param in command.params]
     for param in spoken.params:
         if isinstance(param, click.Option) and param.help:
