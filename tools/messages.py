@@ -60,12 +60,16 @@ def template(messages: Iterator[_Message]) -> Catalog:
     return made
 
 
-def updated(path: Path, source: Catalog) -> Catalog:
-    """The catalogue in ``path`` with the messages of ``source``; what is no longer said is dropped."""
+def updated(path: Path, source: Catalog | None) -> Catalog:
+    """The catalogue in ``path`` with the messages of ``source``; what is no longer said is dropped.
+
+    Click's messages have no source: which of them matter to us is written down by hand.
+    """
     with path.open("rb") as file:
         known = read_po(file, locale=path.parts[-3])
-    known.update(source, no_fuzzy_matching=True)
-    known.obsolete.clear()
+    if source is not None:
+        known.update(source, no_fuzzy_matching=True)
+        known.obsolete.clear()
     return known
 
 
@@ -100,7 +104,7 @@ def as_mo(catalogue: Catalog) -> bytes:
     return compiled.getvalue()
 
 
-def stale(folder: Path, domain: str, source: Catalog, keep: Callable[[Path, bytes], bool]) -> list[Path]:
+def stale(folder: Path, domain: str, source: Catalog | None, keep: Callable[[Path, bytes], bool]) -> list[Path]:
     """The files of a domain for which ``keep(path, what it should hold)`` says no."""
     found = []
     for path in sorted(folder.glob(f"*/LC_MESSAGES/{domain}.po")):
@@ -140,15 +144,16 @@ def main() -> int:
     parser.add_argument("--course", metavar="DIR", type=Path, help="the texts of this course, and nothing else")
     given = parser.parse_args()
     course = given.course or ROOT
-    domains = [(course / "reference" / "locale", "course", lambda: course_texts(course))]
-    if given.course is None:
-        domains.insert(0, (FOLDER, "nngrade", program_messages))
-    found = []
+    keep = same if given.check else write
     with speaking("en"):
-        for folder, domain, messages in domains:
-            if given.new:
-                begin(folder, domain, given.new)
-            found += stale(folder, domain, template(messages()), same if given.check else write)
+        domains = [(course / "reference" / "locale", "course", template(course_texts(course)))]
+        if given.course is None:
+            domains.insert(0, (FOLDER, "nngrade", template(program_messages())))
+    for folder, domain, _source in domains:
+        if given.new:
+            begin(folder, domain, given.new)
+    found = [path for folder, domain, source in domains for path in stale(folder, domain, source, keep)]
+    found += stale(FOLDER, "click", None, keep)
     for path in found:
         print(f"stale: {path}. Run: make messages")
     return 1 if found else 0
