@@ -1,7 +1,7 @@
 # Everything a contributor needs, one word each.
 PYTHON ?= python
 
-.PHONY: check test demo lint format types layers audit stubs bench soak
+.PHONY: check test demo lint format types layers audit stubs messages bench soak
 
 check: lint types layers stubs test audit  ## all that CI runs
 
@@ -24,6 +24,9 @@ test:
 
 stubs:  ## the handed-out stubs must be derived from the solutions at hand
 	nngrade stubs --check
+
+messages:  ## bring the catalogues of all languages up to date, and compile them
+	$(PYTHON) -m tools.messages
 
 audit:  ## the course proves itself
 	nngrade audit

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from grader import __version__
 from grader.catalog import ANSWERS, Course, is_release, quiz_file, read_mistakes, read_quiz
 from grader.errors import CourseError, GraderError, UsageError
+from grader.language import N_, _
 from grader.model.exercise import Exercise
 from grader.model.frozen import frozen
 from grader.model.harmless import harmless
@@ -38,7 +39,7 @@ _FIRST = (
 """What ``_grade`` imports on its way to ask the student's code, and nothing else does."""
 _LATER = ("grader.judge.host", "grader.judge.assemble", "grader.judge.agree", "grader.judge.drawn")
 """What it needs to run the tests."""
-_VISIBLE_ONLY = (
+_VISIBLE_ONLY = N_(
     "Only the visible tests are here. The hidden ones are run, and mistakes named, when you hand in to your course."
 )
 
@@ -113,7 +114,7 @@ def checked_seed(seed: int | None) -> int:
     if seed is None:
         return int.from_bytes(os.urandom(4), "little") >> 1
     if not 0 <= seed < 1 << 63:
-        raise UsageError(f"The seed must be a whole number from 0 to 2**63 - 1, not {seed}.")
+        raise UsageError(_("The seed must be a whole number from 0 to 2**63 - 1, not {seed}.").format(seed=seed))
     return seed
 
 
@@ -177,7 +178,9 @@ def _grade(task: _Task) -> Report:
     full = round(sum(test.max_points for test in tests), 6)
     if exercise.points and full != exercise.points:
         raise CourseError(
-            f"The tests of {exercise.id} are worth {full:g} points, but exercise.toml says {exercise.points:g}."
+            _("The tests of {exercise} are worth {full:g} points, but exercise.toml says {points:g}.").format(
+                exercise=exercise.id, full=full, points=exercise.points
+            )
         )
     return replace(
         _without_score(task, ""),
@@ -223,7 +226,7 @@ def _tested(task: _Task) -> tuple[tuple[TestResult, ...], tuple[NamedMistake, ..
         student.close()
         if not shared:
             reference.close()
-    notes = (_VISIBLE_ONLY,) if is_release(exercise) else ()
+    notes = (_(_VISIBLE_ONLY),) if is_release(exercise) else ()
     return findings.tests, findings.mistakes, (*notes, *findings.warnings)
 
 
@@ -232,7 +235,7 @@ def _with_pictures(report: Report, task: _Task) -> Report:
     from grader.judge.drawings import draw
 
     if task.on_test:
-        task.on_test("Drawing pictures")
+        task.on_test(_("Drawing pictures"))
     return replace(report, drawings=draw(task.exercise, task.submission, task.box))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
 
 from hypothesis import settings
+
+os.environ["NNGRADE_LANGUAGE"] = "en"  # also for every process that a test starts; a test of another one says so
 
 # How long an example takes is the machine's affair: speed is measured in benchmarks/.
 settings.register_profile("nngrade", deadline=None)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from grader.catalog.exercise import read_exercise
 from grader.errors import UsageError
+from grader.language import _, course_text
 from grader.model.exercise import Exercise
 from grader.model.frozen import frozen
 
@@ -52,8 +53,10 @@ class Course:
 
         near = get_close_matches(wanted, known, n=1, cutoff=0.6)
         ids = ", ".join(exercise.id for exercise in self.exercises)
-        advice = f"Did you mean {known[near[0]]}?" if near else f"There are: {ids}."
-        raise UsageError(f"There is no exercise {name!r}. {advice}")
+        if near:
+            words = _("There is no exercise {name!r}. Did you mean {near}?")
+            raise UsageError(words.format(name=name, near=known[near[0]]))
+        raise UsageError(_("There is no exercise {name!r}. There are: {ids}.").format(name=name, ids=ids))
 
     @property
     def demos(self) -> tuple[Demo, ...]:
@@ -62,15 +65,19 @@ class Course:
         for exercise in self.exercises:
             for path in sorted((exercise.reference / "demo").glob("*.py")):
                 first = path.read_text(encoding="utf-8").splitlines()[0]
-                found.append(Demo(exercise, path, first.lstrip("# ").strip()))
+                line = course_text(self.root / "reference", first.lstrip("# ").strip())
+                found.append(Demo(exercise, path, line))
         return tuple(found)
 
     @property
     def version(self) -> str:
-        """A short hash over everything that decides a grade, so that two machines can compare their courses."""
+        """A short hash over everything that decides a grade, so that two machines can compare their courses.
+
+        Translations decide nothing.
+        """
         digest = hashlib.sha256()
         for path in sorted((self.root / "reference").rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
+            if path.is_file() and not {"__pycache__", "locale"} & {*path.parts}:
                 data = path.read_bytes()
                 digest.update(f"{path.relative_to(self.root).as_posix()}\0{len(data)}\0".encode() + data)
         return digest.hexdigest()[:16]
@@ -94,10 +101,14 @@ def load_course(path: Path | None = None) -> Course:
         folders = [folder for folder in (root / _RELEASED).iterdir() if (folder / "exercise.toml").is_file()]
         return Course(root, tuple(sorted((read_exercise(one, root / one.name) for one in folders), key=_order)))
     if not reference.is_dir():
-        raise UsageError(f"{root} is not a course: it has no folder named reference.")
+        raise UsageError(_("{root} is not a course: it has no folder named reference.").format(root=root))
     folders = [folder for folder in reference.iterdir() if (folder / "exercise.toml").is_file()]
     if not folders:
-        raise UsageError(f"{root} is an empty course: no folder in {reference} has an exercise.toml.")
+        raise UsageError(
+            _("{root} is an empty course: no folder in {reference} has an exercise.toml.").format(
+                root=root, reference=reference
+            )
+        )
     exercises = [read_exercise(folder, root / "exercises" / folder.name) for folder in folders]
     return Course(root, tuple(sorted(exercises, key=_order)))
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from grader.errors import CourseError
+from grader.language import course_text
 from grader.model.exercise import Exercise
 from grader.model.frozen import frozen
 
@@ -44,8 +46,14 @@ def read_plans(exercise: Exercise) -> tuple[Plan, ...]:
                 entries = ast.literal_eval(node.value)
             except ValueError as error:
                 raise CourseError(f"{path}: DRAWINGS is a list of literals only.") from error
-            return tuple(_plan(path, entry) for entry in entries)
+            return tuple(_in_words(exercise, _plan(path, entry)) for entry in entries)
     raise CourseError(f"{path}: there is no list DRAWINGS.")
+
+
+def _in_words(exercise: Exercise, plan: Plan) -> Plan:
+    """In the language that is spoken."""
+    say = partial(course_text, exercise.reference.parent)
+    return replace(plan, title=say(plan.title), text=say(plan.text))
 
 
 def _plan(path: Path, entry: Any) -> Plan:

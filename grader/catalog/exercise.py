@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar, cast
 
 from grader.errors import CourseError
+from grader.language import course_text
 from grader.model.exercise import Exercise, Framework, Limits
 from grader.toml import read_toml
 
@@ -33,7 +34,7 @@ def read_exercise(reference: Path, handout: Path) -> Exercise:
         raise CourseError(f"{path}: framework must be 'numpy', 'torch' or 'none', not {framework!r}.")
     return Exercise(
         id=exercise_id,
-        title=_field(path, data, "title", str),
+        title=course_text(reference.parent, _field(path, data, "title", str)),
         file=_field(path, data, "file", str),
         framework=cast(Framework, framework),
         chapter=_field(path, data, "chapter", str),

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 from grader.catalog.mistakes import read_mistakes
 from grader.errors import CourseError
+from grader.language import course_text
 from grader.model.exercise import Exercise, Framework
 from grader.model.hint import FunctionHints, HintBook, Style
 from grader.model.mistake import Mistake
@@ -50,7 +53,15 @@ def read_hints(exercise: Exercise) -> HintBook:
         Style(**_texts(f"{path}: style {number}", entry, ("file", "function", "differs")))
         for number, entry in enumerate(data.get("style", []), start=1)
     )
-    return HintBook(functions, read_mistakes(exercise), styles)
+    say = partial(course_text, exercise.reference.parent)
+    return HintBook(
+        tuple(
+            replace(one, idea=say(one.idea), formula=say(one.formula), shape=say(one.shape), why=say(one.why))
+            for one in functions
+        ),
+        read_mistakes(exercise),
+        tuple(replace(one, differs=say(one.differs)) for one in styles),
+    )
 
 
 def handed_out(exercise: Exercise) -> str:

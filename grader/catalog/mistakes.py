@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import CourseError
+from grader.language import SOURCE, course_text, language
 from grader.model.exercise import Exercise
 from grader.model.frozen import frozen
 from grader.model.mistake import Mistake
@@ -30,7 +31,17 @@ def read_mistakes(exercise: Exercise) -> tuple[Mistake, ...]:
     Raises:
         CourseError: a declaration is incomplete or not made of literals.
     """
-    return _read(mistake_files(exercise))
+    return tuple(_in_words(exercise.reference.parent, one) for one in _read(mistake_files(exercise)))
+
+
+def _in_words(course: Path, one: Mistake) -> Mistake:
+    """In the language that is spoken; kept above as its author wrote it."""
+    if language() == SOURCE:
+        return one
+    title, hint, find, explanation = (
+        course_text(course, text) for text in (one.title, one.hint, one.find, one.explanation)
+    )
+    return replace(one, title=title, hint=hint, find=find, explanation=explanation)
 
 
 @frozen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grader.catalog.course import Course
 from grader.errors import CourseError
+from grader.language import course_text
 from grader.model.frozen import frozen
 from grader.toml import read_toml
 
@@ -35,5 +36,5 @@ def read_objectives(course: Course) -> tuple[Objective, ...]:
         missing = [name for name in exercises if name not in known]
         if missing:
             raise CourseError(f"{path}: objective {number} names {missing[0]!r}, which is no exercise.")
-        found.append(Objective(title, tuple(exercises)))
+        found.append(Objective(course_text(course.root / "reference", title), tuple(exercises)))
     return tuple(found)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 from grader.errors import CourseError
+from grader.language import course_text
 from grader.model.exercise import Exercise
 from grader.model.quiz import Item, Kind, Near, Option
 from grader.toml import read_toml
@@ -39,7 +43,20 @@ def read_quiz(exercise: Exercise) -> tuple[Item, ...]:
             raise CourseError(f"{path}: two items have the id {name!r}.")
     if not items:
         raise CourseError(f"{path}: there is no [[item]].")
-    return items
+    return tuple(_in_words(partial(course_text, exercise.reference.parent), item) for item in items)
+
+
+def _in_words(say: Callable[[str], str], item: Item) -> Item:
+    """In the language that is spoken."""
+    return replace(
+        item,
+        title=say(item.title),
+        question=say(item.question),
+        options=tuple(replace(one, text=say(one.text), feedback=say(one.feedback)) for one in item.options),
+        near=tuple(replace(one, feedback=say(one.feedback)) for one in item.near),
+        feedback=say(item.feedback),
+        otherwise=say(item.otherwise),
+    )
 
 
 def _item(where: str, entry: dict[str, Any]) -> Item:

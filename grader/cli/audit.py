@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from grader.cli.options import complete_exercise, course_option
+from grader.language import SOURCE, speaking
 
 
 @click.command("audit", short_help="Let a course prove itself, with right and wrong programs.")
@@ -15,6 +16,7 @@ from grader.cli.options import complete_exercise, course_option
 @click.option("--seeds", type=click.IntRange(1, 10_000), default=5, show_default=True, help="Runs of each solution.")
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes. Default: one a core.")
 @course_option
+@speaking(SOURCE)  # what is proved is the same everywhere
 def command(exercise: str | None, format: str, seeds: int, jobs: int | None, course: Path | None) -> int:
     """Let a course prove itself. Every solution and every variant gets full marks, the stub none; every known mistake
     loses marks and is named; answers of zeros get nothing.

@@ -17,18 +17,19 @@ from grader.cli.options import (
     output_option,
     staff_option,
 )
+from grader.language import N_
 
 if TYPE_CHECKING:
     from grader.model.exercise import Exercise
 
 
-@click.command("check", short_help="Grade one exercise.")
+@click.command("check", short_help=N_("Grade one exercise."))
 @click.argument("exercise", shell_complete=complete_exercise)
 @click.option(
     "--submission",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="A file, a folder, a zip or tar archive, or a notebook. Default: your file in the working folder.",
+    help=N_("A file, a folder, a zip or tar archive, or a notebook. Default: your file in the working folder."),
 )
 @format_option
 @output_option
@@ -38,10 +39,12 @@ if TYPE_CHECKING:
     "--seed",
     type=click.IntRange(0, 2**63 - 1),
     metavar="N",
-    help="Of the hidden tests' inputs; the same seed gives the same report. Default: drawn afresh.",
+    help=N_("Of the hidden tests' inputs; the same seed gives the same report. Default: drawn afresh."),
 )
 @limit_option
-@click.option("--pictures", is_flag=True, help="Keep pictures of your code at work in the report: in json, for show.")
+@click.option(
+    "--pictures", is_flag=True, help=N_("Keep pictures of your code at work in the report: in json, for show.")
+)
 def command(
     exercise: str,
     submission: Path | None,

@@ -9,18 +9,19 @@ import tempfile
 import traceback
 
 from grader import __version__
+from grader.language import _
 
 
 def log_crash(error: BaseException) -> str:
     """Write the traceback to a file of its own; returns the line for the user."""
-    what = f"the grader itself failed ({type(error).__name__}); no score was given."
+    what = _("the grader itself failed ({name}); no score was given.").format(name=type(error).__name__)
     try:
         handle, path = tempfile.mkstemp(prefix="nngrade-crash-", suffix=".log")
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as log:
             log.write(_details(error))
     except OSError:
-        return f"{what} Set NNGRADE_DEBUG=1 to see where."
-    return f"{what} Please send {path} to the maintainers: it says where."
+        return f"{what} {_('Set NNGRADE_DEBUG=1 to see where.')}"
+    return f"{what} {_('Please send {path} to the maintainers: it says where.').format(path=path)}"
 
 
 def _details(error: BaseException) -> str:

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from grader.cli.options import course_option
+from grader.language import N_
 
 
-@click.command("demo", short_help="Grade bundled samples, right and wrong, to show what this does.")
+@click.command("demo", short_help=N_("Grade bundled samples, right and wrong, to show what this does."))
 @course_option
 def command(course: Path | None) -> int:
     """Grade bundled sample submissions, right and wrong ones, and print each report.

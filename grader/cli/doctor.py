@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+from grader.language import N_, _
 
-@click.command("doctor", short_help="Prove what this machine can isolate, by trying to escape.")
+
+@click.command("doctor", short_help=N_("Prove what this machine can isolate, by trying to escape."))
 def command() -> int:
     """Prove what this machine can isolate: programs in every kind of jail try to read, write, connect and escape.
 
@@ -21,7 +23,7 @@ def command() -> int:
     from grader.cli.waiting import Waiting
     from grader.render.probes import holding_tiers, probe_table
 
-    with orderly(), Waiting("Trying to escape"):
+    with orderly(), Waiting(_("Trying to escape")):
         from grader.sandbox import doctor
 
         results = doctor()

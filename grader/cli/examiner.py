@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from grader.cli.signals import held, orderly, undisturbed
 from grader.cli.waiting import Waiting
 from grader.errors import SandboxError
+from grader.language import _
 from grader.model.report import Report, ReportStatus
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Examiner:
         from grader.intake import read_submission
 
         submission = read_submission(path, main=exercise.file, parts=exercise.files)
-        with Waiting(f"Checking {exercise.id}") as waiting:
+        with Waiting(_("Checking {exercise}").format(exercise=exercise.id)) as waiting:
             wishes: Any = {
                 "course": self._course,
                 "seed": seed,

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from grader.cli.options import complete_mistake, course_option
+from grader.language import N_
 
 
-@click.command("explain", short_help="Explain a mistake that a report named.")
+@click.command("explain", short_help=N_("Explain a mistake that a report named."))
 @click.argument("mistake", shell_complete=complete_mistake, required=False)
 @course_option
 def command(mistake: str | None, course: Path | None) -> None:

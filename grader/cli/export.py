@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from grader.cli.options import complete_exercise, course_option
+from grader.language import SOURCE, speaking
 
 
 @click.command("export", short_help="Pack an exercise for a course platform, or for students.")
@@ -22,6 +23,7 @@ from grader.cli.options import complete_exercise, course_option
     help="A file that ends in .zip or .tar.gz, or a new folder.",
 )
 @course_option
+@speaking(SOURCE)  # what is derived is the same everywhere
 def command(platform: str, exercise: str | None, out: Path, course: Path | None) -> int:
     """Write a package for PLATFORM: gradescope, prairielearn, autolab, github, gitlab, classroom50, coderunner, vpl,
     coursera, nbgrader, otter or docker; or student.

@@ -7,18 +7,19 @@ from pathlib import Path
 import click
 
 from grader.cli.options import complete_exercise, complete_mistake, course_option
+from grader.language import N_
 
 
-@click.command("hint", short_help="Get the next hint: the idea, the formula, the shape.")
+@click.command("hint", short_help=N_("Get the next hint: the idea, the formula, the shape."))
 @click.argument("exercise", default="", shell_complete=complete_exercise)
 @click.option(
     "--about",
     default="",
     shell_complete=complete_mistake,
     metavar="NAME",
-    help="A mistake's id or a function. Default: what the last check says.",
+    help=N_("A mistake's id or a function. Default: what the last check says."),
 )
-@click.option("--stage", type=click.IntRange(1), default=None, metavar="N", help="Read a stage again that is open.")
+@click.option("--stage", type=click.IntRange(1), default=None, metavar="N", help=N_("Read a stage again that is open."))
 @course_option
 def command(exercise: str, about: str, stage: int | None, course: Path | None) -> None:
     """Get a hint about the mistake that the last check named, or about the first function that does not pass.

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from grader.errors import UsageError
+from grader.language import _
 
 _LARGEST = 64 << 20  # bytes
 
@@ -23,10 +24,12 @@ def read_text(path: Path) -> str:
             with path.open("rb") as file:
                 data = file.read(_LARGEST + 1)
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
+        raise UsageError(_("{path} cannot be read: {reason}.").format(path=path, reason=error.strerror)) from None
     if len(data) > _LARGEST:
-        raise UsageError(f"{path} is no report: it is larger than {_LARGEST >> 20} MB.")
+        raise UsageError(
+            _("{path} is no report: it is larger than {largest} MB.").format(path=path, largest=_LARGEST >> 20)
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise UsageError(f"{path} is no report: it is not UTF-8 text.") from None
+        raise UsageError(_("{path} is no report: it is not UTF-8 text.").format(path=path)) from None

@@ -14,6 +14,7 @@ from typing import Any
 from grader.cli.output import say, screen
 from grader.cli.workspace import answers_file
 from grader.errors import OutputError, UsageError
+from grader.language import _
 from grader.model.exercise import Exercise
 from grader.model.quiz import Item
 from grader.quiz.answers import (
@@ -54,18 +55,23 @@ def interview(exercise: Exercise, items: Sequence[Item], file: Path | None, *, a
     done = sum(not is_empty(answers.get(item.id)) for item in items)
     name = "" if exercise.id == "quiz" else f" {exercise.id}"
     page = Page(screen())
-    page.add(f"{done} of {len(items)} questions are answered, in {path}.")
+    page.add(_("{done} of {items} questions are answered, in {path}.").format(done=done, items=len(items), path=path))
     if done < len(items):
-        page.add(f"Go on with: nngrade quiz{name}")
+        page.add(_("Go on with: nngrade quiz{name}").format(name=name))
     elif not asked:
-        page.add(f"Change your answers with: nngrade quiz{name} --again")
-    page.add(f"Let them be marked with: nngrade check {exercise.id}")
+        page.add(_("Change your answers with: nngrade quiz{name} --again").format(name=name))
+    page.add(_("Let them be marked with: nngrade check {exercise}").format(exercise=exercise.id))
     say(f"\n{page}", screen())
 
 
 def _show(item: Item, place: int, count: int, so_far: Any) -> None:
     page = Page(screen())
-    page.add(f"Question {place} of {count}: {item.title} ({points(item)})", style="bold")
+    page.add(
+        _("Question {number} of {count}: {title} ({points})").format(
+            number=place, count=count, title=item.title, points=points(item)
+        ),
+        style="bold",
+    )
     page.blank()
     for line in item.question.splitlines():
         page.add(line)
@@ -74,9 +80,9 @@ def _show(item: Item, place: int, count: int, so_far: Any) -> None:
     for option in item.options:
         page.add(option.text, first=f"  {option.key})", indent=5)
     page.blank()
-    page.add(f"{how_to_answer(item)} Enter skips it, q stops.")
+    page.add(f"{how_to_answer(item)} {_('Enter skips it, q stops.')}")
     if not is_empty(so_far):
-        page.add(f"Your answer so far: {as_typed(so_far)}")
+        page.add(_("Your answer so far: {answer}").format(answer=as_typed(so_far)))
     say(f"\n{page}", screen())
 
 
@@ -99,12 +105,15 @@ def _ask(item: Item) -> Any:
             value = number(typed)
             if value is not None:
                 return value
-            say(f"{as_typed(typed)} is not a number. Once more, please.\n", screen())
+            say(_("{answer} is not a number. Once more, please.").format(answer=as_typed(typed)) + "\n", screen())
             continue
         chosen = letters(item, typed)
         if chosen and (item.kind == "multiple" or len(chosen) == 1):
             return list(chosen) if item.kind == "multiple" else chosen[0]
-        say(f"{as_typed(typed)} cannot be understood. {how_to_answer(item)}\n", replace(screen(), color=False))
+        say(
+            _("{answer} cannot be understood. {how}").format(answer=as_typed(typed), how=how_to_answer(item)) + "\n",
+            replace(screen(), color=False),
+        )
 
 
 def _kept(path: Path) -> dict[str, Any]:
@@ -114,9 +123,11 @@ def _kept(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except UnreadableAnswersError as error:
-        raise UsageError(f"{path}: {error} Or move the file away, and a new one will be written.") from None
+        raise UsageError(
+            _("{path}: {reason} Or move the file away, and a new one will be written.").format(path=path, reason=error)
+        ) from None
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
+        raise UsageError(_("{path} cannot be read: {reason}.").format(path=path, reason=error.strerror)) from None
 
 
 def _keep(path: Path, text: str) -> None:
@@ -133,4 +144,8 @@ def _keep(path: Path, text: str) -> None:
     except OSError as error:
         with suppress(OSError):
             os.unlink(name)
-        raise OutputError(f"{path} cannot be written: {error.strerror}. Your last answer was not kept.") from None
+        raise OutputError(
+            _("{path} cannot be written: {reason}. Your last answer was not kept.").format(
+                path=path, reason=error.strerror
+            )
+        ) from None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grader.errors import UsageError
+from grader.language import _
 
 if TYPE_CHECKING:
     from grader.model.exercise import Limits
@@ -34,7 +35,7 @@ def limited(limits: Limits, given: Sequence[str]) -> Limits:
         name, equals, value = text.partition("=")
         name, value = name.strip().lower(), value.strip()
         if not equals:
-            raise UsageError(f"--limit {text!r} has no value. Write for example --limit call=20.")
+            raise UsageError(_("--limit {text!r} has no value. Write for example --limit call=20.").format(text=text))
         if name not in NAMES:
             raise UsageError(_unknown(name))
         if name in _SECONDS:
@@ -46,8 +47,11 @@ def limited(limits: Limits, given: Sequence[str]) -> Limits:
     made = replace(limits, **changes)  # type: ignore[arg-type]  # the names decide between float and int
     if made.call_seconds > made.total_seconds:
         raise UsageError(
-            f"One call may take {made.call_seconds:g} s, but the whole submission only {made.total_seconds:g} s. "
-            f"Give both: --limit call={made.call_seconds:g} --limit total={4 * made.call_seconds:g}"
+            _(
+                "One call may take {call_seconds:g} s, but the whole submission only "
+                "{total_seconds:g} s. Give both: --limit call={call_seconds:g} --limit "
+                "total={enough:g}"
+            ).format(call_seconds=made.call_seconds, total_seconds=made.total_seconds, enough=4 * made.call_seconds)
         )
     return made
 
@@ -56,8 +60,9 @@ def _unknown(name: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name.removesuffix("_seconds").removesuffix("_bytes"), NAMES, n=1, cutoff=0.5)
-    advice = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(NAMES)}."
-    return f"There is no limit {name!r}. {advice}"
+    if near:
+        return _("There is no limit {name!r}. Did you mean {near!r}?").format(name=name, near=near[0])
+    return _("There is no limit {name!r}. There are: {names}.").format(name=name, names=", ".join(NAMES))
 
 
 def _seconds(name: str, value: str) -> float:
@@ -67,8 +72,10 @@ def _seconds(name: str, value: str) -> float:
         seconds = math.nan
     if not 0 < seconds <= _LARGEST_SECONDS:
         raise UsageError(
-            f"--limit {name}={value} is no number of seconds above 0 and up to {_LARGEST_SECONDS}. "
-            f"Write for example --limit {name}=20."
+            _(
+                "--limit {name}={value} is no number of seconds above 0 and up to {largest_seconds}. "
+                "Write for example --limit {name}=20."
+            ).format(name=name, value=value, largest_seconds=_LARGEST_SECONDS)
         )
     return seconds
 
@@ -78,13 +85,19 @@ def _bytes(name: str, value: str) -> int:
     count = int(float(match[1]) * _FACTORS[match[2].lower()]) if match and len(value) < 30 else 0
     if not _SMALLEST[name] <= count <= _LARGEST_BYTES:
         raise UsageError(
-            f"--limit {name}={value} is no size from {_SMALLEST[name] >> 10}K to {_LARGEST_BYTES >> 30}G. "
-            f"Write for example --limit {name}=2G."
+            _(
+                "--limit {name}={value} is no size from {smallest}K to {largest_bytes}G. Write for "
+                "example --limit {name}=2G."
+            ).format(name=name, value=value, smallest=_SMALLEST[name] >> 10, largest_bytes=_LARGEST_BYTES >> 30)
         )
     return count
 
 
 def _restarts(value: str) -> int:
     if not (value.isascii() and value.isdigit() and len(value) < 6 and int(value) <= _LARGEST_RESTARTS):
-        raise UsageError(f"--limit restarts={value} is no whole number from 0 to {_LARGEST_RESTARTS}.")
+        raise UsageError(
+            _("--limit restarts={value} is no whole number from 0 to {largest_restarts}.").format(
+                value=value, largest_restarts=_LARGEST_RESTARTS
+            )
+        )
     return int(value)

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from grader.cli.options import course_option
+from grader.language import N_, _
 
 
-@click.command("list", short_help="Show the exercises and how far you are.")
+@click.command("list", short_help=N_("Show the exercises and how far you are."))
 @course_option
 def command(course: Path | None) -> None:
     """Show the exercises, what they are worth, and your best score in this working folder.
@@ -29,5 +30,5 @@ def command(course: Path | None) -> None:
     scores = {name: (item.score, item.max_score) for name, item in best.items()}
     text = overview(load_course(course).exercises, scores, screen())
     if folder is not None and folder != Path.cwd():
-        text += f"\nYour progress is kept in a folder above this one: {folder}\n"
+        text += "\n" + _("Your progress is kept in a folder above this one: {folder}").format(folder=folder) + "\n"
     say(text, screen())

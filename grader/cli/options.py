@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.language import N_
 from grader.render import FORMATS
 
 if TYPE_CHECKING:
@@ -16,24 +17,24 @@ course_option = click.option(
     "--course",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="A course of your own: a folder with exercises/ and reference/. Default: the bundled one.",
+    help=N_("A course of your own: a folder with exercises/ and reference/. Default: the bundled one."),
 )
 format_option = click.option(
     "--format",
     type=click.Choice(list(FORMATS)),
     default="terminal",
     show_default=True,
-    help="How the report is written.",
+    help=N_("How the report is written."),
 )
 output_option = click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write to FILE. It is replaced whole, or left as it was.",
+    help=N_("Write to FILE. It is replaced whole, or left as it was."),
 )
 staff_option = click.option(
-    "--staff", is_flag=True, help="For instructors: hidden tests show their values, and tests their ids."
+    "--staff", is_flag=True, help=N_("For instructors: hidden tests show their values, and tests their ids.")
 )
 
 
@@ -69,6 +70,8 @@ limit_option = click.option(
     "limits",
     multiple=True,
     metavar="NAME=VALUE",
-    help="Another limit than the exercise's: load, call or total in seconds, memory, output or scratch in bytes "
-    "(64M, 2G), restarts. May be given several times.",
+    help=N_(
+        "Another limit than the exercise's: load, call or total in seconds, memory, output or "
+        "scratch in bytes (64M, 2G), restarts. May be given several times."
+    ),
 )

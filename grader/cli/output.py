@@ -11,6 +11,7 @@ from types import TracebackType
 import click
 
 from grader.errors import OutputError
+from grader.language import _
 from grader.model.report import Report, ReportStatus
 from grader.render import RenderOptions, render
 from grader.render.words import score
@@ -44,12 +45,12 @@ def say(text: str, options: RenderOptions | None = None) -> None:
         silence()
     except OSError as error:
         silence()
-        raise OutputError(f"Standard output cannot be written: {_reason(error)}.") from None
+        raise OutputError(_("Standard output cannot be written: {error}.").format(error=_reason(error))) from None
 
 
 def _be_open() -> None:
     if sys.stdout is None:
-        raise OutputError("Standard output cannot be written: it is closed.")
+        raise OutputError(_("Standard output cannot be written: it is closed."))
 
 
 def silence() -> None:
@@ -87,7 +88,9 @@ class Target:
             self._open(self.path)
         except OSError as error:
             self._discard()
-            raise OutputError(f"{self.path} cannot be written: {_reason(error)}.") from None
+            raise OutputError(
+                _("{path} cannot be written: {reason}.").format(path=self.path, reason=_reason(error))
+            ) from None
         return self
 
     def __exit__(
@@ -99,8 +102,13 @@ class Target:
         """Render a report for this place and put it there; whoever watches is told when it went into a file."""
         self.write(render(report, format, self.options(staff)))
         if self.is_file and sys.stderr is not None and sys.stderr.isatty():
-            result = "no score was given" if report.status is ReportStatus.GRADER_ERROR else score(report)
-            click.echo(f"{report.exercise}: {result}. The report is in {self.path}.", err=True)
+            result = _("no score was given") if report.status is ReportStatus.GRADER_ERROR else score(report)
+            click.echo(
+                _("{exercise}: {result}. The report is in {path}.").format(
+                    exercise=report.exercise, result=result, path=self.path
+                ),
+                err=True,
+            )
 
     def write(self, text: str) -> None:
         """Put the whole result there.
@@ -125,9 +133,9 @@ class Target:
             return
         real = Path(os.path.realpath(path))
         if real.is_dir():
-            raise IsADirectoryError(21, "it is a folder")
+            raise IsADirectoryError(21, _("it is a folder"))
         if real.exists() and not os.access(real, os.W_OK):
-            raise PermissionError(13, "it is read-only")
+            raise PermissionError(13, _("it is read-only"))
         from tempfile import mkstemp  # takes as long to import as all of this file
 
         self._handle, name = mkstemp(dir=real.parent, prefix=f".{real.name[:100]}.", suffix=".tmp")
@@ -187,7 +195,7 @@ def _kept_elsewhere(text: str) -> str:
             file.write(text)
     except OSError:
         return ""
-    return f" The report was kept in {name}."
+    return " " + _("The report was kept in {path}.").format(path=name)
 
 
 def _reason(error: OSError) -> str:

@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from grader.cli.options import course_option
+from grader.language import N_, _
 
 
-@click.command("progress", short_help="Show what you have learned so far.")
-@click.option("--export", type=click.Path(path_type=Path), metavar="FILE", help="Write the whole record as JSON.")
-@click.option("--delete", is_flag=True, help="Delete the record. Your exercises stay.")
-@click.option("--yes", is_flag=True, help="Do not ask whether you mean it.")
+@click.command("progress", short_help=N_("Show what you have learned so far."))
+@click.option("--export", type=click.Path(path_type=Path), metavar="FILE", help=N_("Write the whole record as JSON."))
+@click.option("--delete", is_flag=True, help=N_("Delete the record. Your exercises stay."))
+@click.option("--yes", is_flag=True, help=N_("Do not ask whether you mean it."))
 @course_option
 def command(export: Path | None, delete: bool, yes: bool, course: Path | None) -> None:
     """Show how far you are with each thing that the chapter teaches, your last checks, and which mistakes are gone.
@@ -63,10 +64,11 @@ def _delete(folder: Path | None, yes: bool) -> None:
     from grader.progress import FOLDER, delete
 
     if folder is None:
-        raise UsageError("There is no record here, nor in the two folders above.")
-    meant(f"Delete the record in {folder / FOLDER}? Your exercises stay.", yes)
+        raise UsageError(_("There is no record here, nor in the two folders above."))
+    meant(_("Delete the record in {folder}? Your exercises stay.").format(folder=folder / FOLDER), yes)
     try:
         delete(folder)
     except OSError as error:
-        raise OutputError(f"The record cannot be deleted: {error.strerror or error}.") from None
-    say(f"Deleted: the record in {folder / FOLDER}. Your exercises are as they were.\n")
+        raise OutputError(_("The record cannot be deleted: {reason}.").format(reason=error.strerror or error)) from None
+    words = _("Deleted: the record in {folder}. Your exercises are as they were.")
+    say(words.format(folder=folder / FOLDER) + "\n")

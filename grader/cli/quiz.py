@@ -7,17 +7,18 @@ from pathlib import Path
 import click
 
 from grader.cli.options import complete_exercise, course_option
+from grader.language import N_, _
 
 
-@click.command("quiz", short_help="Answer the questions of the course.")
+@click.command("quiz", short_help=N_("Answer the questions of the course."))
 @click.argument("exercise", default="quiz", shell_complete=complete_exercise)
 @click.option(
     "--file",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Where the answers are kept. Default: answers.toml of the exercise in your working folder.",
+    help=N_("Where the answers are kept. Default: answers.toml of the exercise in your working folder."),
 )
-@click.option("--again", is_flag=True, help="Ask every question, also those that are answered.")
+@click.option("--again", is_flag=True, help=N_("Ask every question, also those that are answered."))
 @course_option
 def command(exercise: str, file: Path | None, again: bool, course: Path | None) -> None:
     """Ask the questions one by one and keep every answer at once in answers.toml. What is answered is not asked again.
@@ -39,5 +40,7 @@ def command(exercise: str, file: Path | None, again: bool, course: Path | None) 
     wanted = load_course(course).find(exercise)
     items = read_quiz(wanted)
     if not items:
-        raise UsageError(f"{wanted.id} has no questions. Those of the whole course: nngrade quiz")
+        raise UsageError(
+            _("{wanted} has no questions. Those of the whole course: nngrade quiz").format(wanted=wanted.id)
+        )
     interview(wanted, items, file, again=again)

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 import click
 
-from grader.cli.group import nngrade
+from grader.cli.group import in_words, nngrade, speak_click
 from grader.errors import NngradeError
+from grader.language import _
 
 NAME = "nngrade"
 INTERRUPTED = 130
@@ -29,8 +30,10 @@ def run(args: Sequence[str] | None = None) -> int:
 
 def _invoke(args: list[str]) -> int:
     try:
-        with nngrade.make_context(NAME, args) as ctx:
-            code = nngrade.invoke(ctx)
+        speak_click()
+        command = in_words(nngrade)
+        with command.make_context(NAME, args) as ctx:
+            code = command.invoke(ctx)
         return code if isinstance(code, int) else 0
     except click.exceptions.Exit as done:
         return done.exit_code
@@ -43,7 +46,7 @@ def _told(error: BaseException) -> int:
         from grader.cli.signals import Terminated
 
         ended = isinstance(error, Terminated)
-        _line("terminated." if ended else "interrupted.")
+        _line(_("terminated.") if ended else _("interrupted."))
         return error.exit_code if isinstance(error, Terminated) else INTERRUPTED
     if os.environ.get("NNGRADE_DEBUG"):
         raise error
@@ -68,7 +71,7 @@ def _unwritten(error: OSError) -> int:
     silence()
     if error.errno == errno.EPIPE:
         return 0
-    _line("standard output cannot be written: the disk is full.")
+    _line(_("standard output cannot be written: the disk is full."))
     return 2
 
 
@@ -76,7 +79,7 @@ def _usage(error: click.ClickException) -> str:
     """Click's own messages, with the way to the right help."""
     context = error.ctx if isinstance(error, click.UsageError) else None
     path = context.command_path if context else NAME
-    return f"{error.format_message()} (See: {path} --help)"
+    return _("{message} (See: {path} --help)").format(message=error.format_message(), path=path)
 
 
 def _line(text: str) -> None:

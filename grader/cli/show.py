@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from grader.cli.options import format_option, output_option, staff_option
+from grader.language import N_
 
 
-@click.command("show", short_help="Render a saved report.")
+@click.command("show", short_help=N_("Render a saved report."))
 @click.argument("report", type=click.Path(allow_dash=True, path_type=Path), metavar="REPORT.json")
 @format_option
 @output_option

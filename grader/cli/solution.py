@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 import click
 
 from grader.cli.options import complete_exercise, course_option
+from grader.language import N_, _
 
 if TYPE_CHECKING:
     from grader.model.exercise import Exercise
 
 
-@click.command("solution", short_help="Read a solution, and other right ways to write it.")
+@click.command("solution", short_help=N_("Read a solution, and other right ways to write it."))
 @click.argument("exercise", shell_complete=complete_exercise)
-@click.option("--give-up", is_flag=True, help="Read it before full marks; your progress will say so.")
-@click.option("--yes", is_flag=True, help="Do not ask whether you mean it.")
+@click.option("--give-up", is_flag=True, help=N_("Read it before full marks; your progress will say so."))
+@click.option("--yes", is_flag=True, help=N_("Do not ask whether you mean it."))
 @course_option
 def command(exercise: str, give_up: bool, yes: bool, course: Path | None) -> None:
     """Read one right solution, why it is written so, and how others write it.
@@ -53,26 +54,36 @@ def _allowed(exercise: Exercise, give_up: bool, yes: bool) -> None:
     from grader.errors import UsageError
     from grader.model.progress import ExerciseProgress
     from grader.progress import load_progress, remember_surrender
-    from grader.render.words import number
+    from grader.render.words import of
 
     if not exercise.reference.is_dir():
-        raise UsageError(f"The solution of {exercise.id} is not installed here. Your instructor has it.")
+        raise UsageError(
+            _("The solution of {exercise} is not installed here. Your instructor has it.").format(exercise=exercise.id)
+        )
     if exercise.framework == "none":
-        raise UsageError(f"{exercise.id} has questions; every answer has its own words: nngrade check {exercise.id}")
+        raise UsageError(
+            _("{exercise} has questions; every answer has its own words: nngrade check {exercise}").format(
+                exercise=exercise.id
+            )
+        )
     folder = home(exercise) or Path.cwd()
     record = load_progress(folder).exercises.get(exercise.id, ExerciseProgress())
     if record.gave_up or (record.best is not None and record.best.done):
         return
     if not give_up:
-        reached = (
-            f"{number(record.best.score)} of {number(record.best.max_score)}" if record.best else "not checked yet"
-        )
+        reached = of(record.best.score, record.best.max_score) if record.best else _("not checked yet")
         raise UsageError(
-            f"The solution is shown after full marks; {exercise.id} is at {reached}. Try: nngrade hint {exercise.id}. "
-            f"Or read it now: nngrade solution {exercise.id} --give-up"
+            _(
+                "The solution is shown after full marks; {exercise} is at {reached}. Try: nngrade "
+                "hint {exercise}. Or read it now: nngrade solution {exercise} --give-up"
+            ).format(exercise=exercise.id, reached=reached)
         )
-    meant(f"Read the solution of {exercise.id} now? Your progress will say so.", yes)
+    meant(_("Read the solution of {exercise} now? Your progress will say so.").format(exercise=exercise.id), yes)
     keep(lambda: remember_surrender(folder, exercise.id))
     click.echo(
-        f"nngrade: your progress now says that you read the solution of {exercise.id} before full marks.", err=True
+        "nngrade: "
+        + _("your progress now says that you read the solution of {exercise} before full marks.").format(
+            exercise=exercise.id
+        ),
+        err=True,
     )

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from grader.cli.options import course_option
+from grader.language import N_
 
 
-@click.command("start", short_help="Lay out a working folder with every exercise.")
+@click.command("start", short_help=N_("Lay out a working folder with every exercise."))
 @click.argument("folder", type=click.Path(path_type=Path), metavar="[DIR]", default=".")
 @course_option
 def command(folder: Path, course: Path | None) -> None:

@@ -7,11 +7,13 @@ from pathlib import Path
 import click
 
 from grader.cli.options import course_option
+from grader.language import SOURCE, speaking
 
 
 @click.command("stubs", short_help="Derive the handed-out stubs from the solutions.")
 @click.option("--check", is_flag=True, help="Write nothing; exit code 1 when a file of exercises/ is missing or stale.")
 @course_option
+@speaking(SOURCE)  # what is derived is the same everywhere
 def command(check: bool, course: Path | None) -> int:
     """Derive the files of exercises/, and the pictures of `nngrade explain`, from reference/.
 

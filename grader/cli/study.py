@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from grader.errors import UsageError
+from grader.language import _
 from grader.model.exercise import Exercise
 
 
@@ -16,7 +17,7 @@ def keep(remember: Callable[[], Sequence[str]]) -> None:
     try:
         notices = remember()
     except OSError as error:
-        notices = (f"Your progress could not be kept: {error.strerror or error}.",)
+        notices = (_("Your progress could not be kept: {reason}.").format(reason=error.strerror or error),)
     for notice in notices:
         click.echo(f"nngrade: {notice}", err=True)
 
@@ -81,6 +82,6 @@ def meant(question: str, yes: bool) -> None:
     if yes:
         return
     if sys.stdin is None or not sys.stdin.isatty():
-        raise UsageError("This wants a yes, and there is no terminal to ask on. Add --yes if you mean it.")
+        raise UsageError(_("This wants a yes, and there is no terminal to ask on. Add --yes if you mean it."))
     if not click.confirm(question, err=True):
         raise click.exceptions.Exit(0)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from grader.cli.options import complete_exercise, course_option
+from grader.language import N_, _
 
 if TYPE_CHECKING:
     from grader.model.exercise import Exercise
@@ -20,7 +21,7 @@ _SWITCH = 0.0005
 """Seconds until a thread that computes makes room for another: the judge and the screen wait for each other."""
 
 
-@click.command("watch", short_help="Check again on every save, and move on when one is done.")
+@click.command("watch", short_help=N_("Check again on every save, and move on when one is done."))
 @click.argument("exercise", shell_complete=complete_exercise, required=False)
 @course_option
 def command(exercise: str | None, course: Path | None) -> None:
@@ -51,7 +52,8 @@ def command(exercise: str | None, course: Path | None) -> None:
     loaded = load_course(course)
     begin = first(loaded, exercise, best(), _find)
     if begin is None:
-        say("Every exercise in this folder is done. Look at one again with, for example: nngrade watch exercise1\n")
+        words = _("Every exercise in this folder is done. Look at one again with, for example: nngrade watch exercise1")
+        say(words + "\n")
         return
     _find(begin)  # before anything is started
     shown = Screen(lambda text: say(text, screen()), screen, live=can_read_keys())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.errors import CourseError, OutputError, UsageError
+from grader.language import _
 from grader.model.exercise import Exercise
 from grader.model.frozen import frozen
 from grader.model.report import Report
@@ -48,9 +49,11 @@ def locate(exercise: Exercise, submission: Path | None, here: Path | None = None
         return Found(submission, _home(exercise, own) if mine and own is not None else None, exercise)
     if own is None:
         raise UsageError(
-            f"{exercise.file} was not found: not here, not in {exercise.id}/ or exercises/{exercise.id}/, "
-            "and not in the folder above. Lay out a working folder with: nngrade start. "
-            "Or name the file: --submission PATH"
+            _(
+                "{file} was not found: not here, not in {exercise}/ or exercises/{exercise}/, and "
+                "not in the folder above. Lay out a working folder with: nngrade start. Or name the "
+                "file: --submission PATH"
+            ).format(file=exercise.file, exercise=exercise.id)
         )
     return Found(own.parent if own.parent.name == exercise.id else own, _home(exercise, own), exercise)
 
@@ -69,7 +72,9 @@ def answers_file(exercise: Exercise, here: Path | None = None) -> Path:
     found = next((place for place in places if place.is_dir()), here if exercise.framework == "none" else None)
     if found is None:
         raise UsageError(
-            f"There is no folder {exercise.id} here. Lay one out with: nngrade start. Or name a file: --file FILE"
+            _(
+                "There is no folder {exercise} here. Lay one out with: nngrade start. Or name a file: --file FILE"
+            ).format(exercise=exercise.id)
         )
     path = found / "answers.toml"
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
@@ -116,7 +121,11 @@ def lay_out(exercises: tuple[Exercise, ...], folder: Path) -> Layout:
     for exercise in exercises:
         for name in exercise.sources:
             if not (exercise.handout / name).is_file():
-                raise CourseError(f"{exercise.handout} holds no {name} to hand out. An author runs: nngrade stubs")
+                raise CourseError(
+                    _("{handout} holds no {name} to hand out. An author runs: nngrade stubs").format(
+                        handout=exercise.handout, name=name
+                    )
+                )
     made: list[Path] = []
     kept: list[Path] = []
     for exercise in exercises:
@@ -129,7 +138,9 @@ def lay_out(exercises: tuple[Exercise, ...], folder: Path) -> Layout:
             except FileExistsError:
                 kept.append(target)
             except OSError as error:
-                raise OutputError(f"{target} cannot be written: {error.strerror}.") from None
+                raise OutputError(
+                    _("{path} cannot be written: {reason}.").format(path=target, reason=error.strerror)
+                ) from None
             else:
                 made.append(target)
     return Layout(tuple(made), tuple(kept))

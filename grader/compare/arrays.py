@@ -10,7 +10,8 @@ import numpy as np
 from grader.compare.closeness import BoolArray, Bounds, FloatArray, as_floats, near
 from grader.compare.refuse import holds_graph, lost_decimals, refuse, unwrap, wrong_kind, wrong_shape, wrong_type
 from grader.compare.specs import Array
-from grader.compare.words import counted, number_text, numbers_text, place_text
+from grader.compare.words import entries_text, number_text, numbers_text, place_text
+from grader.language import _, ngettext
 from grader.model.evidence import Evidence, Stage
 from grader.model.value import TensorValue
 
@@ -51,13 +52,13 @@ def kind_accepted(array: np.ndarray[Any, Any], dtypes: str) -> bool:
 
 def _wrong_container(observed: Any, expected: Any, spec: Array) -> Evidence | None:
     tensors = spec.tensor or isinstance(expected, TensorValue)
-    wanted = "a PyTorch tensor" if isinstance(expected, TensorValue) else "a NumPy array"
+    wanted = _("a PyTorch tensor") if isinstance(expected, TensorValue) else _("a NumPy array")
     if isinstance(observed, TensorValue):
         if not tensors:
-            return wrong_type(TensorValue(observed.array), expected, "a NumPy array")
+            return wrong_type(TensorValue(observed.array), expected, _("a NumPy array"))
         may_hold = isinstance(expected, TensorValue) and expected.requires_grad
         if observed.requires_grad and not may_hold and not observed.is_parameter:
-            return holds_graph(observed, expected, "a tensor")
+            return holds_graph(observed, expected, _("a tensor"))
         return None
     if isinstance(observed, np.ndarray):
         return None
@@ -92,24 +93,33 @@ def _not_finite(seen: FloatArray, wanted: FloatArray, observed: Any, expected: A
         return None
     index = _first(bad)
     if not np.isfinite(wanted[index]):
-        message = (
+        message = _(
             "An infinite or undefined number (inf or nan) was expected in one place, and something else came back."
         )
-    elif np.isnan(seen[bad]).any():
-        message = f"{_all_or_some(bad)} nan, which stands for 'not a number', where ordinary numbers were expected."
     else:
-        message = f"{_all_or_some(bad)} infinite (inf) where ordinary numbers were expected."
+        message = _undefined(bad) if np.isnan(seen[bad]).any() else _infinite(bad)
     count = int(bad.sum())
-    detail = f"{count} of {counted(bad.size, 'entry', 'entries')}; the first is {_place(index)}."
+    detail = _("{count} of {entries}; the first is {place}.")
+    detail = detail.format(count=count, entries=entries_text(bad.size), place=_place(index))
     return refuse(
         Stage.FINITE, message, observed, expected, detail, wrong=count, entries=int(bad.size), index=list(index)
     )
 
 
-def _all_or_some(bad: BoolArray) -> str:
+def _undefined(bad: BoolArray) -> str:
     if bad.size == 1:
-        return "The result is"
-    return "All entries are" if bad.all() else "Some entries are"
+        return _("The result is nan, which stands for 'not a number', where ordinary numbers were expected.")
+    if bad.all():
+        return _("All entries are nan, which stands for 'not a number', where ordinary numbers were expected.")
+    return _("Some entries are nan, which stands for 'not a number', where ordinary numbers were expected.")
+
+
+def _infinite(bad: BoolArray) -> str:
+    if bad.size == 1:
+        return _("The result is infinite (inf) where ordinary numbers were expected.")
+    if bad.all():
+        return _("All entries are infinite (inf) where ordinary numbers were expected.")
+    return _("Some entries are infinite (inf) where ordinary numbers were expected.")
 
 
 def _wrong_values(seen: FloatArray, wanted: FloatArray, observed: Any, expected: Any, fine: BoolArray) -> Evidence:
@@ -118,11 +128,12 @@ def _wrong_values(seen: FloatArray, wanted: FloatArray, observed: Any, expected:
     index = tuple(int(step) for step in np.unravel_index(int(np.argmax(error)), error.shape))
     largest, count = float(error[index]), int((~fine).sum())
     left, right = numbers_text(float(seen[index]), float(wanted[index]))
-    detail = f"{count} of {counted(fine.size, 'entry', 'entries')} {'is' if count == 1 else 'are'} wrong. "
-    detail += (
-        f"The largest error is {number_text(largest)}, at {_place(index)}: {left} came back, {right} was expected."
+    detail = ngettext("{count} of {entries} is wrong.", "{count} of {entries} are wrong.", count)
+    detail = detail.format(count=count, entries=entries_text(fine.size)) + " "
+    detail += _("The largest error is {error}, at {place}: {seen} came back, {wanted} was expected.").format(
+        error=number_text(largest), place=_place(index), seen=left, wanted=right
     )
-    message = "The shape is right, but the numbers are not the expected ones."
+    message = _("The shape is right, but the numbers are not the expected ones.")
     return refuse(
         Stage.VALUES,
         message,
@@ -147,4 +158,4 @@ def _first(mask: BoolArray) -> tuple[int, ...]:
 
 
 def _place(index: tuple[int, ...]) -> str:
-    return place_text(index) if index else "the only entry"
+    return place_text(index) if index else _("the only entry")

@@ -6,7 +6,9 @@ from typing import Any
 
 from grader.compare.refuse import refuse, unwrap
 from grader.compare.specs import Facts, Misfit, Viewed
+from grader.language import _
 from grader.model.evidence import Evidence, Stage
+from grader.model.places import joined
 
 
 def seen(value: Any, spec: Viewed) -> Any:
@@ -19,7 +21,7 @@ def seen(value: Any, spec: Viewed) -> Any:
     except Misfit as misfit:
         return misfit
     except Exception:  # an answer of a shape that the author did not think of
-        return Misfit("An answer came back that has not the expected form.")
+        return Misfit(_("An answer came back that has not the expected form."))
 
 
 def misfit(found: Misfit, observed: Any, expected: Any) -> Evidence:
@@ -33,9 +35,9 @@ def compare_facts(observed: Any, expected: Any, spec: Facts) -> Evidence | None:
     if not wrong:
         return None
     first = wrong[0]
-    sentence = spec.words.get(first, "What came back has not the expected properties.")
+    sentence = spec.words.get(first, _("What came back has not the expected properties."))
     if isinstance(sentence, dict):
-        sentence = sentence.get(observed.get(first), sentence.get("", "What came back is not as expected."))
+        sentence = sentence.get(observed.get(first), sentence.get("", _("What came back is not as expected.")))
     detail = spec.details.get(first, "")
     if detail:
         detail = detail.format(seen=fact_text(observed.get(first)), wanted=fact_text(expected[first]))
@@ -51,6 +53,5 @@ def same_fact(one: Any, other: Any) -> bool:
 def fact_text(fact: Any) -> str:
     """A fact as a reader wants it: ``5, 5 and 3`` for a tuple."""
     if isinstance(fact, tuple):
-        words = [fact_text(item) for item in fact[:20]]
-        return ", ".join(words[:-1]) + f" and {words[-1]}" if len(words) > 1 else "".join(words) or "none"
+        return joined([fact_text(item) for item in fact[:20]]) or _("none")
     return str(fact)

@@ -11,6 +11,7 @@ from grader.compare.containers import Compare, dictionary, merge_pieces
 from grader.compare.refuse import refuse, unwrap
 from grader.compare.specs import Entry, Params, Scalar, Spec
 from grader.compare.words import capital, describe, shape_text
+from grader.language import _
 from grader.model.evidence import Evidence, Stage
 from grader.model.value import TensorValue
 
@@ -70,15 +71,28 @@ def as_row(observed: Any, name: str, shape: tuple[int, ...]) -> Any:
 
 def _odd_bias(array: np.ndarray[Any, Any], observed: Any, expected: Any, size: int) -> Evidence | None:
     """Words for the shapes a bias gradient takes when a sum went wrong."""
-    start = f"{capital(describe(observed))} came back where one number for each of {size} neurons was expected"
     if array.shape == (size, 1):
-        text = f"{start}, in a row: shape {shape_text((size,))} or {shape_text((1, size))}."
+        text = _(
+            "{seen} came back where one number for each of {size} neurons was expected, in a row: "
+            "shape {row} or {table}."
+        )
     elif array.size == 1:
-        text = f"{start}: they were all added into one."
+        text = _(
+            "{seen} came back where one number for each of {size} neurons was expected: they were all added into one."
+        )
     elif array.ndim == 2 and array.shape[1] == size:
-        text = f"{start}: there still is a row for every example."
+        text = _(
+            "{seen} came back where one number for each of {size} neurons was expected: "
+            "there still is a row for every example."
+        )
     elif array.ndim == 2 and array.shape[1] == 1:
-        text = f"{start}: it looks like one number for each example."
+        text = _(
+            "{seen} came back where one number for each of {size} neurons was expected: "
+            "it looks like one number for each example."
+        )
     else:
         return None
+    text = text.format(
+        seen=capital(describe(observed)), size=size, row=shape_text((size,)), table=shape_text((1, size))
+    )
     return refuse(Stage.SHAPE, text, observed, expected, observed_shape=list(array.shape), expected_shape=[size])

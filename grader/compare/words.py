@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from grader.language import _, ngettext
+from grader.model.places import joined
 from grader.model.value import TensorValue, Unsupported
 
 _LONGEST_NAME = 40
@@ -17,14 +19,15 @@ def shape_text(shape: tuple[int, ...]) -> str:
     return "(" + ", ".join(str(int(side)) for side in shape) + ("," if len(shape) == 1 else "") + ")"
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+def entries_text(number: int) -> str:
     """``1 entry``, ``3 entries``."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return ngettext("{count} entry", "{count} entries", number).format(count=number)
 
 
-def article(noun: str) -> str:
-    """``an array``, ``a list``."""
-    return ("an " if noun[:1].lower() in "aeiou" else "a ") + noun
+def article(kind: str) -> str:
+    """``an Adam``, ``a Sequential``: a value of a type that only its name tells."""
+    words = _("an {kind}") if kind[:1].lower() in "aeiou" else _("a {kind}")
+    return words.format(kind=kind)
 
 
 def capital(sentence: str) -> str:
@@ -42,49 +45,52 @@ def names_text(names: list[Any]) -> str:
     """``'W1', 'b1' and 'W2'``."""
     shown = [name_text(name) for name in names[:_MOST_NAMES]]
     if len(names) > _MOST_NAMES:
-        shown.append(f"{len(names) - _MOST_NAMES} more")
+        shown.append(_("{count} more").format(count=len(names) - _MOST_NAMES))
     return joined(shown)
-
-
-def joined(parts: list[str]) -> str:
-    """``a``, ``a and b``, ``a, b and c``."""
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1] if parts else ""
 
 
 def describe(value: Any) -> str:
     """What a value is, without what is in it: ``a list of 3 entries``, ``an array of shape (5, 1)``."""
     if value is None:
-        return "nothing (None)"
+        return _("nothing (None)")
     if isinstance(value, (bool, np.bool_)):
-        return "True or False"
+        return _("True or False")
     if isinstance(value, (int, np.integer)):
-        return "a whole number"
+        return _("a whole number")
     if isinstance(value, (float, np.floating)):
-        return "a number"
+        return _("a number")
     if isinstance(value, str):
-        return "a text (string)"
+        return _("a text (string)")
     if isinstance(value, (list, tuple)):
         return _sequence(value)
     if isinstance(value, dict):
-        return "a dictionary" if value else "an empty dictionary"
+        return _("a dictionary") if value else _("an empty dictionary")
     if isinstance(value, np.ndarray):
         return _array(value)
     if isinstance(value, TensorValue):
-        return f"a PyTorch tensor of shape {shape_text(value.array.shape)}"
+        return _("a PyTorch tensor of shape {shape}").format(shape=shape_text(value.array.shape))
     if isinstance(value, Unsupported):
-        return article(str(value.type_name)[:_LONGEST_NAME] or "value of an unknown type")
+        name = str(value.type_name)[:_LONGEST_NAME]
+        return article(name) if name else _("a value of an unknown type")
     return article(type(value).__name__[:_LONGEST_NAME])
 
 
 def _sequence(value: list[Any] | tuple[Any, ...]) -> str:
-    name = "list" if isinstance(value, list) else "tuple"
-    return f"a {name} of {counted(len(value), 'entry', 'entries')}" if value else f"an empty {name}"
+    if isinstance(value, list):
+        return _("a list of {entries}").format(entries=entries_text(len(value))) if value else _("an empty list")
+    return _("a tuple of {entries}").format(entries=entries_text(len(value))) if value else _("an empty tuple")
 
 
 def _array(value: np.ndarray[Any, Any]) -> str:
     if value.ndim == 0:
-        return "a single number"
-    return f"an {'empty ' if value.size == 0 else ''}array of shape {shape_text(value.shape)}"
+        return _("a single number")
+    return array_text(value.shape)
+
+
+def array_text(shape: tuple[int, ...]) -> str:
+    """``an array of shape (5, 1)``."""
+    words = _("an empty array of shape {shape}") if 0 in shape else _("an array of shape {shape}")
+    return words.format(shape=shape_text(shape))
 
 
 def number_text(number: Any, digits: int = 4) -> str:
@@ -98,7 +104,7 @@ def number_text(number: Any, digits: int = 4) -> str:
     try:
         return f"{float(number):.{digits}g}"
     except OverflowError:
-        return "a number too large to show"
+        return _("a number too large to show")
 
 
 def numbers_text(observed: Any, expected: Any) -> tuple[str, str]:
@@ -112,4 +118,4 @@ def numbers_text(observed: Any, expected: Any) -> tuple[str, str]:
 
 def place_text(index: tuple[int, ...]) -> str:
     """``entry [2, 0]``; counting starts at 0, as in Python."""
-    return "entry [" + ", ".join(str(int(step)) for step in index) + "]"
+    return _("entry [{index}]").format(index=", ".join(str(int(step)) for step in index))

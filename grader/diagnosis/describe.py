@@ -36,7 +36,7 @@ def describe(trials: Sequence[Trial]) -> Relation:
         if relation is None:
             return _NOTHING
         found.append(relation)
-    if not found or len({relation.text for relation in found}) > 1:
+    if not found or len({relation.key for relation in found}) > 1:
         return _NOTHING
     return found[0]
 

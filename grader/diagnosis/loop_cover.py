@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from grader.diagnosis.loop_context import LoopContext, Rows
+from grader.language import _, ngettext
 from grader.model.frozen import frozen
 
 
@@ -30,7 +31,7 @@ def judge_rows(updates: Sequence[Rows], context: LoopContext) -> Coverage:
     if any(row < 0 for rows in updates for row in rows) or not updates or not wanted:
         return Coverage(True)  # nothing can be said about unknown rows
     if any(row >= context.count for rows in updates for row in rows):
-        return Coverage(False, ("mode-train-on-val",), "Some updates were made with rows of the validation data.")
+        return Coverage(False, ("mode-train-on-val",), _("Some updates were made with rows of the validation data."))
     for judge in (_whole_epochs, _one_an_epoch, _without_last, _short, _everything, _same, _windows, _random):
         coverage = judge(list(updates), context)
         if coverage is not None:
@@ -47,7 +48,7 @@ def _whole_epochs(updates: list[Rows], context: LoopContext) -> Coverage | None:
     passes = [tuple(updates[number * size : (number + 1) * size]) for number in range(ran)]
     if any(tuple(one) != epochs[number % len(epochs)] for number, one in enumerate(passes)):
         return None
-    words = f"{_times(ran, 'epoch')} of updates instead of {len(epochs)}."
+    words = _("{epochs} of updates instead of {count}.").format(epochs=_times(ran, "epoch"), count=len(epochs))
     if ran == 1 and len(epochs) > 2:
         return Coverage(False, ("loop-return-early",), words)
     return Coverage(False, ("loop-epochs-off",) if abs(ran - len(epochs)) == 1 else (), words)
@@ -57,17 +58,17 @@ def _one_an_epoch(updates: list[Rows], context: LoopContext) -> Coverage | None:
     if len(context.epochs[0]) < 2:
         return None
     if updates == [epoch[0] for epoch in context.epochs]:
-        words = "Each epoch made one update, with its first batch."
+        words = _("Each epoch made one update, with its first batch.")
         return Coverage(False, ("loop-one-batch-per-epoch", "loop-return-early"), words)
     if updates == [epoch[-1] for epoch in context.epochs]:
-        return Coverage(False, ("loop-step-dedent",), "Each epoch made one update, with its last batch.")
+        return Coverage(False, ("loop-step-dedent",), _("Each epoch made one update, with its last batch."))
     return None
 
 
 def _without_last(updates: list[Rows], context: LoopContext) -> Coverage | None:
     if updates != [batch for epoch in context.epochs for batch in epoch[:-1]]:
         return None
-    return Coverage(False, ("loop-drop-last",), "The last batch of each epoch was never used.")
+    return Coverage(False, ("loop-drop-last",), _("The last batch of each epoch was never used."))
 
 
 def _short(updates: list[Rows], context: LoopContext) -> Coverage | None:
@@ -79,7 +80,7 @@ def _short(updates: list[Rows], context: LoopContext) -> Coverage | None:
         spared = [batch if len(batch) < size else batch[:-1] for batch in batches]
         for wanted in (cut, spared):
             if updates in (wanted, [batch for batch in wanted if batch]):
-                return Coverage(False, ("loop-slice-short",), "Batches were used without their last row.")
+                return Coverage(False, ("loop-slice-short",), _("Batches were used without their last row."))
     return None
 
 
@@ -87,7 +88,8 @@ def _everything(updates: list[Rows], context: LoopContext) -> Coverage | None:
     whole = list(range(context.count))
     if any(sorted(rows) != whole for rows in updates):
         return None
-    words = f"Each of {_times(len(updates), 'update')} used all {context.count} rows."
+    words = _("Each of {updates} used all {count} rows.")
+    words = words.format(updates=_times(len(updates), "update"), count=context.count)
     return Coverage(False, ("loop-full-data",) if len(updates) > len(context.epochs) else (), words)
 
 
@@ -99,7 +101,7 @@ def _same(updates: list[Rows], context: LoopContext) -> Coverage | None:
         return None
     if len(context.epochs[0]) < 2 or len(updates) != sum(len(epoch) for epoch in context.epochs):
         return None
-    return Coverage(False, ("loop-same-batch",), "All updates of an epoch used the same rows.")
+    return Coverage(False, ("loop-same-batch",), _("All updates of an epoch used the same rows."))
 
 
 def _windows(updates: list[Rows], context: LoopContext) -> Coverage | None:
@@ -114,7 +116,8 @@ def _windows(updates: list[Rows], context: LoopContext) -> Coverage | None:
             all(list(rows) == order[k : k + len(rows)] and rows for k, rows in enumerate(share)) for order in orders
         ):
             return None
-    words = f"{len(updates) // epochs} updates an epoch, whose batches begin one row after the other and overlap."
+    words = _("{count} updates an epoch, whose batches begin one row after the other and overlap.")
+    words = words.format(count=len(updates) // epochs)
     return Coverage(False, ("loop-stride-1",), words)
 
 
@@ -128,16 +131,26 @@ def _random(updates: list[Rows], context: LoopContext) -> Coverage | None:
     for number in range(len(context.epochs)):
         seen = [row for rows in updates[number * size : (number + 1) * size] for row in rows]
         if len(set(seen)) == len(seen):
-            return Coverage(False, (), "Each row was used once an epoch, but not in the batches of the loader.")
+            return Coverage(False, (), _("Each row was used once an epoch, but not in the batches of the loader."))
     return Coverage(False, ("loop-permute-inside",), _how_often(updates, context))
 
 
 def _how_often(updates: Sequence[Rows], context: LoopContext) -> str:
     counts = Counter(row for rows in updates for row in rows)
     uses = [counts[row] for row in range(context.count)]
-    words = f"{_times(len(updates), 'update')} in {_times(len(context.epochs), 'epoch')}"
-    return f"{words}: some rows were used {_times(min(uses), 'time')}, others {_times(max(uses), 'time')}."
+    words = _("{updates} in {epochs}: some rows were used {fewest}, others {most}.")
+    return words.format(
+        updates=_times(len(updates), "update"),
+        epochs=_times(len(context.epochs), "epoch"),
+        fewest=_times(min(uses), "time"),
+        most=_times(max(uses), "time"),
+    )
 
 
 def _times(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+    words = {
+        "epoch": ngettext("{count} epoch", "{count} epochs", count),
+        "update": ngettext("{count} update", "{count} updates", count),
+        "time": ngettext("{count} time", "{count} times", count),
+    }
+    return words[thing].format(count=count)

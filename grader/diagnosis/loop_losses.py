@@ -8,6 +8,7 @@ import numpy as np
 
 from grader.diagnosis.loop_context import LoopContext
 from grader.diagnosis.loop_facts import Facts, FloatArray
+from grader.language import N_, _
 from grader.model.frozen import frozen
 
 _NAMES = {
@@ -25,17 +26,19 @@ _NAMES = {
 }
 
 _WORDS = {
-    "uphill": "The gradient at the model's output is the right one with the opposite sign.",
-    "summed": "The gradient of each batch is the right one times the number of its examples.",
-    "averaged twice": "The gradient of each batch is the right one divided by the number of its examples.",
-    "divided by the data set": "The gradient of each batch is a sum divided by the size of the whole data set.",
-    "sigmoid twice": "The gradient is that of a loss whose scores went through the sigmoid twice.",
-    "squared error": "The gradient is that of the squared error of the probabilities.",
-    "squared error of logits": "The gradient is that of the squared error of the raw scores.",
-    "labels flipped": "The gradient is the right one for labels with 0 and 1 exchanged.",
-    "broadcast": "The gradient is that of a loss in which every score meets every label of the batch.",
-    "arguments swapped": "The gradient is that of a loss in which scores and labels changed places.",
-    "negative likelihood": "The gradient is that of the negative probability of the true class, without a logarithm.",
+    "uphill": N_("The gradient at the model's output is the right one with the opposite sign."),
+    "summed": N_("The gradient of each batch is the right one times the number of its examples."),
+    "averaged twice": N_("The gradient of each batch is the right one divided by the number of its examples."),
+    "divided by the data set": N_("The gradient of each batch is a sum divided by the size of the whole data set."),
+    "sigmoid twice": N_("The gradient is that of a loss whose scores went through the sigmoid twice."),
+    "squared error": N_("The gradient is that of the squared error of the probabilities."),
+    "squared error of logits": N_("The gradient is that of the squared error of the raw scores."),
+    "labels flipped": N_("The gradient is the right one for labels with 0 and 1 exchanged."),
+    "broadcast": N_("The gradient is that of a loss in which every score meets every label of the batch."),
+    "arguments swapped": N_("The gradient is that of a loss in which scores and labels changed places."),
+    "negative likelihood": N_(
+        "The gradient is that of the negative probability of the true class, without a logarithm."
+    ),
 }
 
 
@@ -67,7 +70,7 @@ def judge_loss(facts: Facts, context: LoopContext, slopes: Sequence[int]) -> Los
         return LossVerdict(True)
     ids = tuple(dict.fromkeys(_NAMES[kind] for kind in sorted(fitting)))
     # Several losses that fit the same numbers (a single row, all labels equal) prove none of them.
-    words = _WORDS[min(fitting)] if len(ids) == 1 else ""
+    words = _(_WORDS[min(fitting)]) if len(ids) == 1 else ""
     return LossVerdict(False, ids if len(ids) == 1 else (), words)
 
 
@@ -114,11 +117,11 @@ def _common_factor(facts: Facts, context: LoopContext, slopes: Sequence[int]) ->
         seen = facts.slopes[slope].values
         factor = float(seen @ right / (right @ right)) if right.any() else 0.0
         if not factor or not _near(seen, factor * right, context.tolerance):
-            return "The gradient at the model's output is not that of the loss that was handed in."
+            return _("The gradient at the model's output is not that of the loss that was handed in.")
         factors.append(factor)
     if max(factors) - min(factors) > 1e-3 * abs(factors[0]):
-        return "The gradient of each batch is the right one times a factor that changes from batch to batch."
-    return f"The gradient of each batch is {factors[0]:.3g} times the right one."
+        return _("The gradient of each batch is the right one times a factor that changes from batch to batch.")
+    return _("The gradient of each batch is {factor:.3g} times the right one.").format(factor=factors[0])
 
 
 def _near(seen: FloatArray, wanted: FloatArray, tolerance: float) -> bool:

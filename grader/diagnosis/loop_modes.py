@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from grader.diagnosis.loop_context import LoopContext
 from grader.diagnosis.loop_facts import Facts, Forward
 from grader.diagnosis.trial import Finding
+from grader.language import _
 
 
 def judge_modes(facts: Facts, context: LoopContext) -> Finding | None:
@@ -31,12 +32,12 @@ def judge_modes(facts: Facts, context: LoopContext) -> Finding | None:
 def _measuring(wrong: Sequence[Forward], facts: Facts) -> Finding | None:
     if not wrong:
         return None
-    words = "Predictions for the evaluation were made in training mode."
+    words = _("Predictions for the evaluation were made in training mode.")
     if "eval" in facts.bare:
         return Finding(("mode-no-parens",), words, words)
     if any(forward.recording for forward in wrong):
         return Finding(("mode-no-eval",), words, words)
-    words += " Recording of gradients was switched off, which is another switch."
+    words += " " + _("Recording of gradients was switched off, which is another switch.")
     return Finding(("mode-no-eval", "mode-no-grad-for-eval"), words, words)
 
 
@@ -45,9 +46,9 @@ def _training(trained: Sequence[Forward], facts: Facts, context: LoopContext) ->
     if all(modes):
         return None
     later = modes[0]
-    words = "The first predictions for training were made in training mode, later ones in evaluation mode."
+    words = _("The first predictions for training were made in training mode, later ones in evaluation mode.")
     if not any(modes):
-        words = "Predictions for training were made in evaluation mode."
+        words = _("Predictions for training were made in evaluation mode.")
     if "train" in facts.bare:
         return Finding(("mode-no-parens",), words, words)
     if later or context.mode == "eval":

@@ -10,6 +10,7 @@ from grader.diagnosis.loop_facts import Facts
 from grader.diagnosis.loop_grads import Tag
 from grader.diagnosis.loop_still import said
 from grader.diagnosis.trial import Finding
+from grader.language import _
 
 
 def judge_no_steps(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Finding | None:
@@ -17,12 +18,12 @@ def judge_no_steps(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> F
     if facts.steps or facts.moved():
         return None
     if not facts.forwards:
-        return said("The model was never asked for a prediction.")
+        return said(_("The model was never asked for a prediction."))
     if facts.slopes or facts.count("B") or facts.count("d") or facts.count("r"):
         name = "loop-no-parens" if "step" in facts.bare else "loop-missing-step"
-        return said("Gradients were computed, but no optimizer made a step, and no weight changed.", name)
+        return said(_("Gradients were computed, but no optimizer made a step, and no weight changed."), name)
     name = "loop-no-parens" if {"step", "backward"} <= facts.bare else "loop-missing-backward-and-step"
-    return said("There was neither a backward pass nor a step of the optimizer.", name)
+    return said(_("There was neither a backward pass nor a step of the optimizer."), name)
 
 
 def judge_late(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Finding | None:
@@ -37,7 +38,7 @@ def judge_late(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Findi
         return None
     if tags[0].kind not in ("none", "zero") or not all(tag.clean for tag in tags[1:]):
         return None
-    words = "The first step came before any gradient was computed, and the last gradient was never used."
+    words = _("The first step came before any gradient was computed, and the last gradient was never used.")
     return said(words, "loop-step-at-start")
 
 
@@ -47,11 +48,11 @@ def judge_repeated(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> F
         not tag.fresh and tag.kind == "sum" and n > 0 and tag.slopes == tags[n - 1].slopes for n, tag in enumerate(tags)
     ]
     if any(again) and all(repeat or tag.clean for repeat, tag in zip(again, tags, strict=True)):
-        words = "A step was made again with the gradient that the step before had used already."
+        words = _("A step was made again with the gradient that the step before had used already.")
         return said(words, "loop-two-steps")
     doubled = [len(tag.slopes) > 1 and tag.slopes == tag.fresh and len(_batches(facts, tag)) == 1 for tag in tags]
     if tags and all(doubled):
-        words = "At every step the gradient of the same batch was in the sum more than once."
+        words = _("At every step the gradient of the same batch was in the sum more than once.")
         return said(words, "loop-two-backwards")
     return None
 
@@ -63,7 +64,7 @@ def judge_once_an_epoch(facts: Facts, tags: Sequence[Tag], context: LoopContext)
         return None
     if any(tag.slopes != tag.fresh or len(_batches(facts, tag)) < 2 for tag in tags):
         return None
-    words = "One step was made for each epoch, with the gradients of several batches together."
+    words = _("One step was made for each epoch, with the gradients of several batches together.")
     once = facts.count("B") == len(tags)
     return said(words, "loop-total-loss" if once else "loop-step-dedent")
 
@@ -73,7 +74,7 @@ def judge_leaks(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Find
     for tag in tags:
         sides = {min(rows, default=-1) >= context.count for rows in _batches(facts, tag)}
         if sides == {True, False}:
-            words = "The gradients of the validation data were still there at a training step."
+            words = _("The gradients of the validation data were still there at a training step.")
             return said(words, "mode-val-backward")
     return None
 
@@ -84,8 +85,10 @@ def judge_stale(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Find
     if not stale:
         return None
     number = next(n for n, tag in enumerate(tags) if tag.stale and tag.fresh)
-    before = "the one of the step before" if len(stale[0].stale) == 1 else "those of steps before"
-    words = f"At step {number + 1} the gradient used was the fresh one plus {before}."
+    words = _("At step {number} the gradient used was the fresh one plus those of steps before.")
+    if len(stale[0].stale) == 1:
+        words = _("At step {number} the gradient used was the fresh one plus the one of the step before.")
+    words = words.format(number=number + 1)
     name = _never_cleared(facts, tags, context)
     return said(words, name) if name else said(words)
 

@@ -9,9 +9,12 @@ import numpy as np
 
 from grader.diagnosis.loop_context import LoopContext
 from grader.diagnosis.loop_facts import Facts, FloatArray
+from grader.language import N_, _
 
 Rule = Callable[[FloatArray, FloatArray], FloatArray]
 """Weights and gradient to new weights; remembers what the optimizer remembers."""
+_RATES = (N_(" at a rate of 0.001"), N_(" at ten times the rate"), N_(" at a tenth of the rate"))
+_AFRESH = N_(", fresh at every step")
 
 
 def matching_rules(facts: Facts, context: LoopContext) -> tuple[str, ...]:
@@ -38,13 +41,8 @@ def _fits(facts: Facts, make: Callable[[], Rule], context: LoopContext) -> bool:
 
 def _candidates(context: LoopContext) -> Iterator[tuple[str, Callable[[], Rule]]]:
     rate = context.rate
-    rates = {
-        "": rate,
-        " at a rate of 0.001": 1e-3,
-        " at ten times the rate": 10 * rate,
-        " at a tenth of the rate": rate / 10,
-    }
-    for words, lr in rates.items():
+    rates = (rate, 1e-3, 10 * rate, rate / 10)
+    for words, lr in zip(("", *_RATES), rates, strict=True):
         yield f"sgd{words}", partial(_momentum, lr, 0.0)
         yield f"momentum{words}", partial(_momentum, lr, 0.9)
         yield f"nesterov{words}", partial(_momentum, lr, 0.9, nesterov=True)
@@ -53,7 +51,13 @@ def _candidates(context: LoopContext) -> Iterator[tuple[str, Callable[[], Rule]]
     yield "sgd uphill", partial(_momentum, -rate, 0.0)
     yield "momentum uphill", partial(_momentum, -rate, 0.9)
     yield "adam uphill", partial(_adam, -rate, 0.0)
-    yield "adam, fresh at every step", lambda: lambda w, g: _adam(rate, 0.0)(w, g)
+    yield f"adam{_AFRESH}", lambda: lambda w, g: _adam(rate, 0.0)(w, g)
+
+
+def spoken(name: str) -> str:
+    """The name of a rule for a reader."""
+    ending = next((words for words in (*_RATES, _AFRESH) if name.endswith(words)), "")
+    return name.removesuffix(ending) + _(ending)
 
 
 def _momentum(rate: float, beta: float, nesterov: bool = False) -> Rule:

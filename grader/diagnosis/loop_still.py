@@ -10,6 +10,7 @@ from grader.diagnosis.loop_context import LoopContext
 from grader.diagnosis.loop_facts import Facts, FloatArray
 from grader.diagnosis.loop_grads import Tag
 from grader.diagnosis.trial import Finding
+from grader.language import _
 
 
 def said(words: str, *ids: str) -> Finding:
@@ -30,24 +31,24 @@ def judge_still(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Find
     owners = {slope.forward for slope in facts.slopes}
     in_time = [any(facts.slopes[slope].forward == tag.latest for slope in tag.fresh) for tag in tags]
     if all(in_time):
-        words = "At every step the gradients were gone, although they had been computed just before."
+        words = _("At every step the gradients were gone, although they had been computed just before.")
         return said(words, "loop-zero-between")
     if not any(in_time) and all(tag.latest in owners for tag in tags):
-        return said("Every step came before the gradient of its batch was computed.", "loop-step-first")
-    return said("At every step there was no gradient to use.")
+        return said(_("Every step came before the gradient of its batch was computed."), "loop-step-first")
+    return said(_("At every step there was no gradient to use."))
 
 
 def _no_gradient_arrived(facts: Facts) -> Finding:
     kinds = {event.kind for event in facts.events} & set("Bdr")
     if not kinds:
         name = "loop-no-parens" if "backward" in facts.bare else "loop-missing-backward"
-        return said("Steps were made, but there never was a backward pass, so no gradient either.", name)
+        return said(_("Steps were made, but there never was a backward pass, so no gradient either."), name)
     if facts.forwards and not any(forward.recording for forward in facts.forwards):
-        words = "The predictions were made while recording for gradients was switched off."
+        words = _("The predictions were made while recording for gradients was switched off.")
         return said(words, "loop-no-grad-forward")
     if _only_classes(facts):
-        return said("The loss was computed from predictions of exactly 0 and 1.", "loop-thresholded")
-    words = "The backward pass never reached the model: the way from the loss back to the weights is cut."
+        return said(_("The loss was computed from predictions of exactly 0 and 1."), "loop-thresholded")
+    words = _("The backward pass never reached the model: the way from the loss back to the weights is cut.")
     if not facts.loss_inputs or len(kinds) > 1:
         # A loss of the student's own was not seen where it came from.
         if "B" in kinds:
@@ -82,10 +83,10 @@ def _of_none(facts: Facts) -> list[FloatArray]:
 
 
 def _flat(facts: Facts) -> Finding:
-    words = "The backward pass reached the model, but the gradient was exactly zero."
+    words = _("The backward pass reached the model, but the gradient was exactly zero.")
     if _only_classes(facts):
         return said(
-            "The loss was computed from predictions of exactly 0 and 1, whose slope is zero.", "loop-thresholded"
+            _("The loss was computed from predictions of exactly 0 and 1, whose slope is zero."), "loop-thresholded"
         )
     return said(words, "loop-crossentropy-1") if not facts.loss_inputs else said(words)
 

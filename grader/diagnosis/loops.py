@@ -26,9 +26,10 @@ from grader.diagnosis.loop_order import (
     judge_stale,
 )
 from grader.diagnosis.loop_parts import joined
-from grader.diagnosis.loop_rules import matching_rules
+from grader.diagnosis.loop_rules import matching_rules, spoken
 from grader.diagnosis.loop_still import judge_still, said
 from grader.diagnosis.trial import Finding, Trial
+from grader.language import _
 from grader.model.outcome import Returned
 
 __all__ = ["LoopContext", "context_of", "name_loop", "name_loops"]
@@ -79,7 +80,7 @@ def _findings(facts: Facts, context: LoopContext) -> list[Finding]:
     modes = judge_modes(facts, context)
     if context.function == "evaluate":
         if facts.steps:
-            return [said("An optimizer made steps while the model was only to be measured.", "mode-train-on-val")]
+            return [said(_("An optimizer made steps while the model was only to be measured."), "mode-train-on-val")]
         return [modes] if modes else []
     tags = tag_steps(facts, context)
     for whole in (_other_optimizer, _other_model, judge_no_steps, judge_late, judge_still):
@@ -120,14 +121,14 @@ def _other_optimizer(facts: Facts, tags: Sequence[Tag], context: LoopContext) ->
     strangers = [step for step in facts.steps if not step.own]
     if not strangers:
         return None
-    words = "Steps were made by another optimizer than the one that was handed in."
+    words = _("Steps were made by another optimizer than the one that was handed in.")
     if len(strangers) != len(facts.steps) or not all(tag.clean for tag in tags):
         return said(words)
     rates = {step.rate for step in strangers}
     if rates == {1e-3} and context.rate != 1e-3:
-        return said(f"{words} Its learning rate was 0.001.", "loop-lr-default")
+        return said(f"{words} {_('Its learning rate was 0.001.')}", "loop-lr-default")
     if rates == {context.rate}:
-        return said(f"{words} It remembered nothing from one step to the next.", "opt-recreated")
+        return said(f"{words} {_('It remembered nothing from one step to the next.')}", "opt-recreated")
     return said(words)
 
 
@@ -137,7 +138,7 @@ def _other_model(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Fin
         return None
     if not facts.steps or any(step.before != step.after for step in facts.steps):
         return None
-    words = "The gradients went to a copy of the model, while the optimizer updates the one that was handed in."
+    words = _("The gradients went to a copy of the model, while the optimizer updates the one that was handed in.")
     return said(words, "opt-other-model")
 
 
@@ -152,7 +153,7 @@ def _restarted(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Findi
         number += len(epoch)
     if len(facts.steps) != number or not all(np.array_equal(start, starts[0]) for start in starts):
         return None
-    return said("Every epoch began again with the weights of the beginning.", "loop-model-recreated")
+    return said(_("Every epoch began again with the weights of the beginning."), "loop-model-recreated")
 
 
 _ORDER: tuple[Judge, ...] = (judge_leaks, judge_repeated, judge_once_an_epoch, judge_stale, _restarted)
@@ -191,10 +192,10 @@ def _as_delivered(facts: Facts, context: LoopContext) -> LoopContext:
 def _rule(facts: Facts, tags: Sequence[Tag], context: LoopContext) -> Finding | None:
     """Order, loss and rows are right: then the rule of the update is not, or the gradients were changed on the way."""
     if any(tag.kind in ("unknown", "partial") for tag in tags):
-        return said("Between the backward pass and the step the gradients were changed, or some of them removed.")
+        return said(_("Between the backward pass and the step the gradients were changed, or some of them removed."))
     rules = matching_rules(facts, context)
     if context.optimizer in rules or not tags:
         return None
     if any(rule.endswith("uphill") for rule in rules):
-        return said("Every step went along the gradient, not against it.", "loop-ascent")
-    return said(f"The steps are those of this rule: {rules[0]}.") if rules else None
+        return said(_("Every step went along the gradient, not against it."), "loop-ascent")
+    return said(_("The steps are those of this rule: {rule}.").format(rule=spoken(rules[0]))) if rules else None

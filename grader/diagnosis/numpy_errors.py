@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from grader.diagnosis.rules import Rule
+from grader.language import N_
 
 _SHAPES = "Print the shapes of both sides of that line."
 
@@ -19,8 +20,10 @@ NUMPY_RULES = (
     ),
     Rule(
         r"only (length-1|size-1|0-dimensional) arrays can be converted",
-        "A function that works on one number was given a whole array. Those of the `math` module take single numbers; "
-        "NumPy has its own for arrays.",
+        N_(
+            "A function that works on one number was given a whole array. Those of the `math` module "
+            "take single numbers; NumPy has its own for arrays."
+        ),
         ("TypeError",),
         mistake="sig-scalar-only",
         where="sigmoid",
@@ -29,114 +32,133 @@ NUMPY_RULES = (
     ),
     Rule(
         r"only (length-1|size-1|0-dimensional) arrays can be converted",
-        "A function that works on one number was given a whole array. Those of the `math` module, and float() and"
-        " int(), take single numbers; NumPy has its own for arrays.",
+        N_(
+            "A function that works on one number was given a whole array. Those of the `math` "
+            "module, and float() and int(), take single numbers; NumPy has its own for arrays."
+        ),
         ("TypeError",),
     ),
     Rule(
         r"truth value of an array .* is ambiguous",
-        "Python's own `max` and `if` ask for one yes or no, and an array answers with one for each entry.",
+        N_("Python's own `max` and `if` ask for one yes or no, and an array answers with one for each entry."),
         mistake="relu-python-max",
         where="relu",
         chapter="Activation Functions",
     ),
     Rule(
         r"truth value of an (empty )?array",
-        "An `if`, `and`, `or`, `max` or `min` of plain Python asks for one yes or no, and an array answers with one for"
-        " each entry.",
+        N_(
+            "An `if`, `and`, `or`, `max` or `min` of plain Python asks for one yes or no, and an "
+            "array answers with one for each entry."
+        ),
     ),
     Rule(
         r"Cannot cast ufunc .* from dtype\('float\d+'\) to dtype\('u?int",
-        "Decimals cannot be stored in an array of whole numbers, and that array was changed in place. Look where the "
-        "array was created, and with which dtype.",
+        N_(
+            "Decimals cannot be stored in an array of whole numbers, and that array was changed in "
+            "place. Look where the array was created, and with which dtype."
+        ),
     ),
     Rule(
         r"Cannot cast ufunc",
-        "A result cannot be stored in an array of that dtype. Look where the array was created.",
+        N_("A result cannot be stored in an array of that dtype. Look where the array was created."),
     ),
     Rule(
         r"ufunc '\w+' (not supported for the input types|did not contain a loop)",
-        "NumPy was asked to calculate with something that is not a number, such as a text.",
+        N_("NumPy was asked to calculate with something that is not a number, such as a text."),
     ),
     Rule(
         r"loop of ufunc does not support argument (?!.*NoneType)",
-        "An array holds Python objects instead of numbers. Are all its rows equally long, and is there a None in it?",
+        N_(
+            "An array holds Python objects instead of numbers. Are all its rows equally long, and is "
+            "there a None in it?"
+        ),
     ),
     Rule(
         r"setting an array element with a sequence|inhomogeneous shape",
-        "An array was built from rows of different lengths, or a list was put where one number belongs.",
+        N_("An array was built from rows of different lengths, or a list was put where one number belongs."),
     ),
     Rule(
         r"cannot reshape array of size",
-        "An array cannot be brought into that shape: the number of entries does not fit.",
+        N_("An array cannot be brought into that shape: the number of entries does not fit."),
     ),
     Rule(
         r"axis -?\d+ is out of bounds|Dimension out of range",
-        "That axis does not exist: an array with two axes has axis 0 and axis 1.",
+        N_("That axis does not exist: an array with two axes has axis 0 and axis 1."),
     ),
     Rule(
         r"too many indices for array",
-        "The array has fewer axes than the brackets ask for. Print its shape.",
+        N_("The array has fewer axes than the brackets ask for. Print its shape."),
         ("IndexError",),
     ),
     Rule(
         r"only integers, slices .* are valid indices|arrays used as indices must be of integer",
-        "An array was indexed with something that is not a whole number: a decimal number or a text.",
+        N_("An array was indexed with something that is not a whole number: a decimal number or a text."),
         ("IndexError",),
     ),
     Rule(
         r"boolean index did not match",
-        "The mask of True and False has another shape than the array it should select from.",
+        N_("The mask of True and False has another shape than the array it should select from."),
         ("IndexError",),
     ),
     Rule(
         r"index -?\d+ is out of bounds|list index out of range|tuple index out of range|out of bounds for dimension",
-        "An index is larger than what is there. Counting starts at 0, so the last one is the length minus 1.",
+        N_("An index is larger than what is there. Counting starts at 0, so the last one is the length minus 1."),
         ("IndexError",),
     ),
     Rule(
         r"assignment destination is read-only|output array is read-only",
-        "An array was to be changed that must stay as it is. Work on a copy.",
+        N_("An array was to be changed that must stay as it is. Work on a copy."),
     ),
     Rule(
         r"cannot be interpreted as an integer|'numpy\.float\d+' object cannot be",
-        "A whole number was expected: a size, a count or an index, each as an argument of its own. `/` always gives a "
-        "decimal number, `//` a whole one.",
+        N_(
+            "A whole number was expected: a size, a count or an index, each as an argument of its "
+            "own. `/` always gives a decimal number, `//` a whole one."
+        ),
         ("TypeError",),
     ),
     Rule(
         r"only integer scalar arrays can be converted to a scalar index",
-        "An array was given where one whole number is expected, such as the axis. `np.max` looks for the largest entry;"
-        " `np.maximum` compares two arrays entry by entry.",
+        N_(
+            "An array was given where one whole number is expected, such as the axis. `np.max` looks "
+            "for the largest entry; `np.maximum` compares two arrays entry by entry."
+        ),
     ),
     Rule(
         r"Cannot interpret '.*' as a data type|data type '.*' not understood",
-        "The second argument of this function is the dtype. A shape of several sizes goes into one pair of brackets, as"
-        " a tuple.",
+        N_(
+            "The second argument of this function is the dtype. A shape of several sizes goes into "
+            "one pair of brackets, as a tuple."
+        ),
     ),
     Rule(
         r"module 'numpy' has no attribute '(float|int|bool|object|complex)'",
-        "NumPy removed this name. Plain `float`, `int` and `bool` do the same.",
+        N_("NumPy removed this name. Plain `float`, `int` and `bool` do the same."),
     ),
-    Rule(r"^module '(numpy|torch|math|np)[\w.]*' has no attribute", "That library has no function of this name."),
+    Rule(r"^module '(numpy|torch|math|np)[\w.]*' has no attribute", N_("That library has no function of this name.")),
     Rule(
         r"'numpy\.random\._generator\.Generator' object has no attribute",
-        "The generator `rng` names its functions a little differently from `np.random`: for example `standard_normal`, "
-        "`random`, `integers`, `permutation`.",
+        N_(
+            "The generator `rng` names its functions a little differently from `np.random`: for "
+            "example `standard_normal`, `random`, `integers`, `permutation`."
+        ),
     ),
-    Rule(r"negative dimensions are not allowed", "A size came out negative."),
+    Rule(r"negative dimensions are not allowed", N_("A size came out negative.")),
     Rule(
         r"Unable to allocate",
-        "An array was asked for that is far too large. Print the shapes that go into it.",
+        N_("An array was asked for that is far too large. Print the shapes that go into it."),
         ("MemoryError", "_ArrayMemoryError"),
     ),
     Rule(
         r"math (domain|range) error|expected a positive input",
-        "A function of the `math` module got a number it has no result for, such as the log of 0 or a huge"
-        " exponential.",
+        N_(
+            "A function of the `math` module got a number it has no result for, such as the log of 0 "
+            "or a huge exponential."
+        ),
     ),
     Rule(
         r"argument must be a string or a (real )?number|could not convert string to float",
-        "Something that is not a number was to be turned into one.",
+        N_("Something that is not a number was to be turned into one."),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from grader.diagnosis.entries import leaves, path_text
 from grader.diagnosis.patterns import Floats, Pattern, equal, patterns
 from grader.diagnosis.wording import Words, listed, words_for
 from grader.model.frozen import frozen
+from grader.model.places import spoken
 from grader.model.value import TensorValue, Value
 
 
@@ -24,6 +26,8 @@ class Relation:
     detail: str
     """With numbers."""
     factor: float | None = None
+    key: Hashable = None
+    """The same for equal texts, whatever language they are in."""
 
 
 def relate(observed: Value, expected: Value, *, m: int | None) -> Relation | None:
@@ -47,7 +51,7 @@ def _relate(observed: Any, expected: Any, m: int | None) -> Relation | None:
     if found is None:
         return None
     words, pattern = found
-    return Relation(words.kind, words.text, words.detail, pattern.factor)
+    return Relation(words.kind, words.text, words.detail, pattern.factor, (words.key, words.one, words.hint))
 
 
 def slack_for(*values: Any) -> float:
@@ -57,11 +61,13 @@ def slack_for(*values: Any) -> float:
     return 1e-5 if single else 1e-9
 
 
-def _first(seen: Floats, wanted: Floats, m: int | None, slack: float, these: str = "") -> tuple[Words, Pattern] | None:
+def _first(
+    seen: Floats, wanted: Floats, m: int | None, slack: float, entry: bool = False
+) -> tuple[Words, Pattern] | None:
     if equal(seen, wanted, slack):
         return None
     for pattern in patterns(seen, wanted, slack):
-        words = words_for(pattern, m, seen.size, slack, these)
+        words = words_for(pattern, m, seen.size, slack, entry)
         if words is not None:
             return words, pattern
     return None
@@ -81,17 +87,18 @@ def _of_entries(observed: Any, expected: Any, m: int | None) -> Relation | None:
         seen = _aligned(seen, wanted)
         slack = slack_for(ours.get(path), goal)
         if seen is not None and equal(seen, wanted, slack):
-            right.append(name)
-        elif seen is None or (found := _first(seen, wanted, m, slack, "what was expected")) is None:
-            open_.append(name) if seen is None else few.append((name, seen, wanted, slack))
+            right.append(spoken(name))
+        elif seen is None or (found := _first(seen, wanted, m, slack, True)) is None:
+            open_.append(spoken(name)) if seen is None else few.append((spoken(name), seen, wanted, slack))
         else:
-            groups.setdefault(found[0], []).append(name)
+            groups.setdefault(found[0], []).append(spoken(name))
             if found[1].factor is not None:
                 factors[found[0]] = found[1].factor
     open_ += _join_by_factor(few, groups, factors)
     if not groups:
         return None
-    return Relation("entries", listed(groups, right, open_, False), listed(groups, right, open_, True))
+    key = (*((words.key, tuple(names)) for words, names in groups.items()), tuple(right), tuple(open_))
+    return Relation("entries", listed(groups, right, open_, False), listed(groups, right, open_, True), key=key)
 
 
 def _join_by_factor(

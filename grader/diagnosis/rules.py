@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from grader.language import _
 from grader.model.frozen import frozen
 from grader.model.outcome import Raised
 
@@ -27,6 +28,7 @@ class Rule:
     pattern: str
     """Searched in the message."""
     text: str
+    """Marked for translators, and said in the reader's language by ``explanation``."""
     types: tuple[str, ...] = ()
     """Exception types; empty for any."""
     mistake: str = ""
@@ -48,4 +50,4 @@ class Rule:
 
     def explanation(self) -> Explanation:
         """What the student reads."""
-        return Explanation(self.text, (self.mistake,) if self.mistake else (), self.chapter)
+        return Explanation(_(self.text), (self.mistake,) if self.mistake else (), self.chapter)

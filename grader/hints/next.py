@@ -9,6 +9,7 @@ from grader.catalog.hints import read_hints
 from grader.errors import UsageError
 from grader.hints.stages import Stage, stages_of
 from grader.hints.topic import Topic, topic_named, topic_of, tries
+from grader.language import _
 from grader.model.exercise import Exercise
 from grader.model.hint import Hint, NoHint, Silence, Unlock
 from grader.model.progress import ExerciseProgress, Shown
@@ -79,9 +80,16 @@ def _hint(exercise: Exercise, topic: Topic, stages: tuple[Stage, ...], chosen: i
 
 def _not_open(stage: int, opened: int, stages: int, exercise: Exercise) -> str:
     if stage > stages:
-        return f"There are {stages} stages, and no stage {stage}."
-    how = f"then: nngrade check {exercise.id}" if _checkable(exercise) else "then ask for a hint again"
-    return f"Stage {stage} of {stages} is not open yet, stage {opened} is. Change your file, {how}"
+        return _("There are {stages} stages, and no stage {stage}.").format(stages=stages, stage=stage)
+    words = _(
+        "Stage {stage} of {stages} is not open yet, stage {opened} is. Change your file, then ask for a hint again"
+    )
+    if _checkable(exercise):
+        words = _(
+            "Stage {stage} of {stages} is not open yet, stage {opened} is. "
+            "Change your file, then: nngrade check {exercise}"
+        )
+    return words.format(stage=stage, stages=stages, opened=opened, exercise=exercise.id)
 
 
 def _checkable(exercise: Exercise) -> bool:

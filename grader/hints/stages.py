@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from grader.hints.topic import Topic
+from grader.language import _
 from grader.model.frozen import frozen
 
 
@@ -21,16 +22,16 @@ def stages_of(topic: Topic) -> tuple[Stage, ...]:
     source = function.source if function else ""
     found = (
         Stage(
-            "The idea",
+            _("The idea"),
             (mistake.hint if mistake else "", function.idea if function else ""),
             mistake.chapter if mistake else source,
         ),
-        Stage("The formula", (function.formula if function else "",), source),
+        Stage(_("The formula"), (function.formula if function else "",), source),
         Stage(
-            "The shape of the code",
+            _("The shape of the code"),
             (
                 function.shape if function else "",
-                f"To see it yourself: {mistake.find}" if mistake and mistake.find else "",
+                _("To see it yourself: {find}").format(find=mistake.find) if mistake and mistake.find else "",
             ),
             source,
         ),

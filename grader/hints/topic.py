@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from grader.errors import UsageError
+from grader.language import _
 from grader.model.frozen import frozen
 from grader.model.hint import FunctionHints, HintBook, Reason, Silence
 from grader.model.mistake import Mistake
@@ -60,8 +61,11 @@ def topic_named(book: HintBook, name: str, attempts: Sequence[Attempt]) -> Topic
         return Topic(Reason.ASKED, function=function)
     functions = [one.name for one in book.functions]
     near = get_close_matches(name.strip(), [*functions, *(one.id for one in book.mistakes)], n=1, cutoff=0.5)
-    advice = f"Did you mean {near[0]}?" if near else f"Its functions: {', '.join(functions)}."
-    raise UsageError(f"This exercise has no function and knows no mistake {name!r}. {advice}")
+    if near:
+        words = _("This exercise has no function and knows no mistake {name!r}. Did you mean {near}?")
+        raise UsageError(words.format(name=name, near=near[0]))
+    words = _("This exercise has no function and knows no mistake {name!r}. Its functions: {functions}.")
+    raise UsageError(words.format(name=name, functions=", ".join(functions)))
 
 
 def tries(topic: Topic, attempts: Sequence[Attempt]) -> int:

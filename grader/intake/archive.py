@@ -15,6 +15,7 @@ from grader.intake.members import UnreadableError
 from grader.intake.names import shown, size
 from grader.intake.package import Contents
 from grader.intake.reading import open_regular
+from grader.language import _
 
 _SUFFIXES = (".zip", ".tar", ".tgz", ".tbz", ".tbz2", ".txz", ".gz", ".bz2", ".xz", ".rar", ".7z", ".zst", ".lzma")
 _FOREIGN = (
@@ -43,13 +44,17 @@ def is_archive(path: Path) -> bool:
 
 def read_archive(path: Path, main: str) -> Contents:
     """Reads what counts in the archive, or raises SubmissionError."""
-    label = f"the archive {shown(path.name)}"
+    label = _("the archive {path}").format(path=shown(path.name))
     try:
         with open_regular(path) as file:
             packed = file.seek(0, 2)
             if packed > limits.ARCHIVE_BYTES:
                 most = size(limits.ARCHIVE_BYTES)
-                raise SubmissionError(f"{shown(path.name)} is larger than {most}. Pack only {shown(main)}.")
+                raise SubmissionError(
+                    _("{path} is larger than {most}. Pack only {main}.").format(
+                        path=shown(path.name), most=most, main=shown(main)
+                    )
+                )
             return _read(file, _sort_of(file), packed, label, main)
     except (UnreadableError, OSError) as error:
         raise SubmissionError(f"{shown(path.name)} {error}.") from None
@@ -66,10 +71,20 @@ def _read(file: BinaryIO, sort: str, packed: int, label: str, main: str) -> Cont
 
         return tarred.read_tar(file, sort, packed, label, main)
     if packed == 0:
-        raise SubmissionError(f"{_start(label)} is empty (0 bytes). Pack it again and hand in {shown(main)}.")
+        raise SubmissionError(
+            _("{label} is empty (0 bytes). Pack it again and hand in {main}.").format(
+                label=_start(label), main=shown(main)
+            )
+        )
     if sort:
-        raise SubmissionError(f"{_start(label)} is a {sort} file, which cannot be read. Pack it as .zip instead.")
-    raise SubmissionError(f"{_start(label)} is broken or not an archive at all. Pack it again as .zip.")
+        raise SubmissionError(
+            _("{label} is a {sort} file, which cannot be read. Pack it as .zip instead.").format(
+                label=_start(label), sort=sort
+            )
+        )
+    raise SubmissionError(
+        _("{label} is broken or not an archive at all. Pack it again as .zip.").format(label=_start(label))
+    )
 
 
 def _sort_of(file: BinaryIO) -> str:

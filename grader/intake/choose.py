@@ -21,6 +21,7 @@ from collections.abc import Collection, Iterable
 from pathlib import PurePosixPath
 
 from grader.intake.names import listing, shown
+from grader.language import _
 from grader.model.frozen import frozen
 
 _ENDING = re.compile(
@@ -52,26 +53,37 @@ def choose_main(names: Collection[str], main: str) -> Choice:
         sources = [name for name in equal if not _is_notebook(name)]
         if len(sources) == 1 and len({_stem(name) for name in equal}) == 1:
             return _taken(sources[0], main, equal)
-        question = f"{listing(equal)} could each be {shown(main)}; none was graded."
-        return Choice(None, f"{question} Keep one and name it {shown(main)}.")
+        question = _("{names} could each be {main}; none was graded. Keep one and name it {main}.")
+        return Choice(None, question.format(names=listing(equal), main=shown(main)))
     return _only_one([name for name in names if PurePosixPath(name).name != "__init__.py"], main)
 
 
 def _only_one(names: Iterable[str], main: str) -> Choice:
     candidates = list(names)
     if len(candidates) == 1:
-        return Choice(candidates[0], f"There is no {shown(main)}; {shown(candidates[0])} was graded in its place.")
+        return Choice(
+            candidates[0],
+            _("There is no {main}; {name} was graded in its place.").format(
+                main=shown(main), name=shown(candidates[0])
+            ),
+        )
     return Choice(None)
 
 
 def _taken(name: str, main: str, candidates: list[str]) -> Choice:
     others = sorted(set(candidates) - {name})
-    unread = f", not {listing(others)}" if others else ""
+    said = {"main": shown(main), "name": shown(name), "others": listing(others)}
     if PurePosixPath(name).name == PurePosixPath(main).name:
-        return Choice(name, f"{shown(main)} is not at the top; {shown(name)} was graded{unread}.")
+        words = _("{main} is not at the top; {name} was graded.")
+        if others:
+            words = _("{main} is not at the top; {name} was graded, not {others}.")
+        return Choice(name, words.format(**said))
     if name == str(PurePosixPath(main).with_suffix(".ipynb")) and not others:
         return Choice(name)
-    return Choice(name, f"There is no {shown(main)}; {shown(name)} was graded in its place{unread}.")
+    words = _("There is no {main}; {name} was graded in its place.")
+    if others:
+        words = _("There is no {main}; {name} was graded in its place, not {others}.")
+    return Choice(name, words.format(**said))
 
 
 def _nearness(name: str, main: str) -> int | None:

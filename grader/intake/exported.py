@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from grader.intake.names import shown
+from grader.language import _
 
 
 def without_notebook_calls(data: bytes, name: str) -> tuple[bytes, tuple[str, ...]]:
@@ -21,4 +22,8 @@ def without_notebook_calls(data: bytes, name: str) -> tuple[bytes, tuple[str, ..
     changed = without_shell_calls(source).encode()
     if changed == data:
         return data, ()
-    return changed, (f"{shown(name)} calls get_ipython(), which only exists in a notebook; those lines were left out.",)
+    return changed, (
+        _("{name} calls get_ipython(), which only exists in a notebook; those lines were left out.").format(
+            name=shown(name)
+        ),
+    )

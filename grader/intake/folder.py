@@ -13,15 +13,18 @@ from grader.intake.members import Member, is_quiet, unusable
 from grader.intake.names import shown
 from grader.intake.package import Contents, gather
 from grader.intake.reading import mode_problem, read_at_most
+from grader.language import _
 
 
 def read_folder(path: Path, main: str) -> Contents:
     """Reads what counts in the folder and the folders in it. Links are named, never followed."""
     shared: list[str] = []
-    contents = gather(_members(path, main, shared), f"the folder {shown(path.name or str(path))}", main)
+    contents = gather(
+        _members(path, main, shared), _("the folder {path}").format(path=shown(path.name or str(path))), main
+    )
     # Copied bytes harm nobody, and backup programs make hard links; but whoever grades should know.
     notes = tuple(
-        f"{shown(name)} is a hard link: the same file also lies elsewhere. Its bytes were copied."
+        _("{name} is a hard link: the same file also lies elsewhere. Its bytes were copied.").format(name=shown(name))
         for name in shared
         if any(kept == name or name.endswith("/" + kept) for kept in contents.files)
     )
@@ -57,9 +60,9 @@ def _members(root: Path, main: str, shared: list[str]) -> Iterator[Member]:
 
 def _enter(entry: os.DirEntry[str], name: str, waiting: deque[tuple[Path, str]]) -> Iterator[Member]:
     if entry.name.lower().endswith((".py", ".ipynb")):
-        yield unusable(name, "is a folder, not a file,")
+        yield unusable(name, _("is a folder, not a file,"))
     elif name.count("/") >= limits.DEPTH:
-        yield unusable(name, "lies too deep in folders")
+        yield unusable(name, _("lies too deep in folders"))
     elif not is_quiet(name):
         waiting.append((Path(entry.path), name + "/"))
 
@@ -69,4 +72,4 @@ def _reader(path: Path, seen: os.stat_result) -> Callable[[int], bytes]:
 
 
 def _closed(error: OSError) -> str:
-    return f"cannot be read ({(error.strerror or type(error).__name__).lower()})"
+    return _("cannot be read ({reason})").format(reason=(error.strerror or type(error).__name__).lower())

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from grader.language import _
+from grader.model.places import joined
 from grader.model.text import one_line
 
 ID_LENGTH = 80
@@ -28,8 +30,8 @@ def listing(names: Sequence[str], limit: int = 5) -> str:
     """Returns ``a, b and c``, at most ``limit`` names and then how many more there are."""
     parts = [shown(name) for name in names[:limit]]
     if len(names) > limit:
-        parts.append(f"{len(names) - limit} more")
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1] if parts else ""
+        parts.append(_("{count} more").format(count=len(names) - limit))
+    return joined(parts)
 
 
 def size(count: int) -> str:
@@ -37,7 +39,7 @@ def size(count: int) -> str:
     for unit, factor in (("GB", 1 << 30), ("MB", 1 << 20), ("kB", 1 << 10)):
         if count >= factor:
             return f"{count / factor:.3g} {unit}" if count < 1000 * factor else f"{count // factor} {unit}"
-    return f"{count} bytes"
+    return _("{count} bytes").format(count=count)
 
 
 def name_problem(name: str) -> str:
@@ -47,29 +49,29 @@ def name_problem(name: str) -> str:
     under them: a submission must mean the same thing on every machine.
     """
     if not clean_name(name):
-        return "has an empty name"
+        return _("has an empty name")
     if any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") for c in name):
-        return "has a control character or broken text in its name"
+        return _("has a control character or broken text in its name")
     if "\\" in name:
-        return "has a backslash in its name"
+        return _("has a backslash in its name")
     if name.startswith("/"):
-        return "has an absolute path as its name"
+        return _("has an absolute path as its name")
     if len(name.encode()) > _PATH_BYTES:
-        return "has a name that is too long"
+        return _("has a name that is too long")
     return next((problem for problem in map(_part_problem, name.split("/")) if problem), "")
 
 
 def _part_problem(part: str) -> str:
     if part == "..":
-        return "has .. in its path"
+        return _("has .. in its path")
     if ":" in part:
-        return "has a colon in its name"
+        return _("has a colon in its name")
     if part != "." and part != part.rstrip(". "):
-        return "has a name that ends with a dot or a blank"
+        return _("has a name that ends with a dot or a blank")
     if part.split(".")[0].rstrip().lower() in _RESERVED:
-        return "has a name that Windows keeps for a device"
+        return _("has a name that Windows keeps for a device")
     if len(part.encode()) > _NAME_BYTES:
-        return "has a name that is too long"
+        return _("has a name that is too long")
     return ""
 
 

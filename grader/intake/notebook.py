@@ -14,6 +14,7 @@ from grader.intake.members import UnreadableError
 from grader.intake.names import shown, size
 from grader.intake.reading import open_regular
 from grader.intake.single import read_whole
+from grader.language import _
 from grader.model.frozen import frozen
 
 _FUTURE = re.compile(r"from __future__ import \(?([\w\s,]+?)\)?\s*(?:#.*)?")
@@ -64,10 +65,16 @@ def convert(data: bytes, label: str) -> Code:
     notebook = _parse(data, label)
     language = _language(notebook)
     if language and "python" not in language.lower():
-        raise SubmissionError(f"{label} is a notebook for {shown(language, 20)}, not for Python.")
+        raise SubmissionError(
+            _("{label} is a notebook for {language}, not for Python.").format(label=label, language=shown(language, 20))
+        )
     sources = list(_code_cells(notebook))
     if not any(source.strip() for source in sources):
-        raise SubmissionError(f"{label} has no code in it. Write your functions into code cells and save the notebook.")
+        raise SubmissionError(
+            _("{label} has no code in it. Write your functions into code cells and save the notebook.").format(
+                label=label
+            )
+        )
     # Before anything is done with it: rewriting a hundred megabytes would take minutes.
     if sum(map(len, sources)) > limits.FILE_BYTES:
         raise SubmissionError(_too_long(label, sum(map(len, sources))))
@@ -90,7 +97,9 @@ def convert(data: bytes, label: str) -> Code:
 
 
 def _too_long(label: str, count: int) -> str:
-    return f"{label} holds {size(count)} of code; at most {size(limits.FILE_BYTES)} are read."
+    return _("{label} holds {count} of code; at most {most} are read.").format(
+        label=label, count=size(count), most=size(limits.FILE_BYTES)
+    )
 
 
 def _has_display(source: str) -> bool:
@@ -113,14 +122,20 @@ def _hoisted(lines: list[str], cells: list[tuple[int, int]]) -> tuple[list[str],
 
 def _parse(data: bytes, label: str) -> dict[str, Any]:
     if _parts(data) > limits.NOTEBOOK_PARTS:
-        raise SubmissionError(f"{label} holds far more than a notebook does. Clear its outputs and save it again.")
+        raise SubmissionError(
+            _("{label} holds far more than a notebook does. Clear its outputs and save it again.").format(label=label)
+        )
     try:
         notebook = json.loads(data)
     except (ValueError, RecursionError, MemoryError):
         # ValueError covers JSONDecodeError, UnicodeDecodeError and numbers of too many digits.
         notebook = None
     if not isinstance(notebook, dict):
-        raise SubmissionError(f"{label} is not a readable notebook. Save it in Jupyter again, or hand in a .py file.")
+        raise SubmissionError(
+            _("{label} is not a readable notebook. Save it in Jupyter again, or hand in a .py file.").format(
+                label=label
+            )
+        )
     return notebook
 
 

@@ -10,6 +10,7 @@ from grader.errors import SubmissionError
 from grader.intake import limits
 from grader.intake.members import Kind, Member, UnreadableError, is_quiet, kind_of
 from grader.intake.names import clean_name, listing, name_problem, shown, size
+from grader.language import _, ngettext
 from grader.model.frozen import frozen
 
 _ORDER = {Kind.SOURCE: 0, Kind.NOTEBOOK: 1, Kind.DATA: 2}
@@ -66,7 +67,7 @@ def _sorted_out(members: Iterable[Member], main: str, warnings: list[str], found
     aside: dict[Kind, list[str]] = {Kind.CONFIGURATION: [], Kind.UNWANTED: []}
     for count, member in enumerate(members):
         if count >= limits.MEMBER_COUNT:
-            warnings.append(f"Only the first {limits.MEMBER_COUNT} entries were looked at.")
+            warnings.append(_("Only the first {count} entries were looked at.").format(count=limits.MEMBER_COUNT))
             break
         if is_quiet(member.name):
             continue
@@ -78,16 +79,17 @@ def _sorted_out(members: Iterable[Member], main: str, warnings: list[str], found
         found.append(name)
         kind = kind_of(name, main)
         if kind is Kind.ARCHIVE:
-            warnings.append(_left_out(name, "is an archive that was not unpacked"))
+            warnings.append(_left_out(name, _("is an archive that was not unpacked")))
         elif kind in aside:
             aside[kind].append(name)
         elif kind in _ORDER:
             yield _Usable(kind, replace(member, name=name))
     if aside[Kind.CONFIGURATION]:
-        warnings.append(f"{_were(aside[Kind.CONFIGURATION])} left out: a submission cannot configure the grader.")
+        reason = _("a submission cannot configure the grader")
+        warnings.append(_all_left_out(aside[Kind.CONFIGURATION], reason))
     if aside[Kind.UNWANTED]:
-        kinds = "only .py files and .csv, .tsv, .txt or .json data reach your program"
-        warnings.append(f"{_were(aside[Kind.UNWANTED])} left out: {kinds}.")
+        reason = _("only .py files and .csv, .tsv, .txt or .json data reach your program")
+        warnings.append(_all_left_out(aside[Kind.UNWANTED], reason))
 
 
 def _without_top(usable: list[_Usable]) -> list[_Usable]:
@@ -111,14 +113,14 @@ def _distinct(usable: list[_Usable], warnings: list[str]) -> list[_Usable]:
     for item in usable:
         name = item.member.name
         if name.lower().endswith(".py.txt") and name[:-4] not in names:
-            warnings.append(f"{shown(name)} was read as {shown(name[:-4])}.")
+            warnings.append(_("{path} was read as {name}.").format(path=shown(name), name=shown(name[:-4])))
             item, name = _renamed(item, name[:-4]), name[:-4]
         parents = [name[:place] for place, letter in enumerate(name) if letter == "/"]
         if any(parent in names for parent in parents):
-            warnings.append(_left_out(name, "lies in a folder that has the name of a file"))
+            warnings.append(_left_out(name, _("lies in a folder that has the name of a file")))
             continue
         if name in by_name:
-            warnings.append(f"There are several files {shown(name)}; the last one was taken.")
+            warnings.append(_("There are several files {name}; the last one was taken.").format(name=shown(name)))
         by_name[name] = item
     return list(by_name.values())
 
@@ -140,8 +142,8 @@ def _within_limits(usable: list[_Usable], warnings: list[str]) -> list[_Usable]:
         totals[room] += item.member.size
         kept.append(item)
     if dropped:
-        most_text = f"at most {limits.FILE_COUNT} files and {size(limits.TOTAL_BYTES)} are read"
-        warnings.append(f"{_were(dropped)} left out: {most_text}.")
+        reason = _("at most {count} files and {size} are read")
+        warnings.append(_all_left_out(dropped, reason.format(count=limits.FILE_COUNT, size=size(limits.TOTAL_BYTES))))
     return kept
 
 
@@ -158,25 +160,33 @@ def _most(kind: Kind) -> int:
 
 
 def _too_large(count: int, most: int) -> str:
-    return f"is too large ({size(count)}, at most {size(most)} are read)"
+    return _("is too large ({count}, at most {most} are read)").format(count=size(count), most=size(most))
+
+
+class _LeftOut(str):
+    """A warning that something was not taken."""
+
+    __slots__ = ()
 
 
 def _left_out(name: str, problem: str) -> str:
-    return f"{shown(name)} {problem} and was left out."
+    return _LeftOut(_("{name} {problem} and was left out.").format(name=shown(name), problem=problem))
 
 
-def _were(names: list[str]) -> str:
-    return f"{listing(names)} {'was' if len(names) == 1 else 'were'}"
+def _all_left_out(names: list[str], reason: str) -> str:
+    words = ngettext("{names} was left out: {reason}.", "{names} were left out: {reason}.", len(names))
+    return _LeftOut(words.format(names=listing(names), reason=reason))
 
 
 def _nothing(label: str, main: str, found: list[str], warnings: list[str]) -> str:
     """Names at most five things that were there, so that the student sees which folder was packed by mistake."""
-    wanted = f"Hand in {shown(main)}."
-    reasons = [warning for warning in warnings if " left out" in warning]
+    wanted = _("Hand in {file}.").format(file=shown(main))
+    reasons = [warning for warning in warnings if isinstance(warning, _LeftOut)]
     if reasons:
-        more = f" ({len(reasons) - 1} more like this.)" if len(reasons) > 1 else ""
-        return f"There is nothing to grade in {label}: {reasons[0]}{more} {wanted}"
+        words = _("There is nothing to grade in {label}: {reason}").format(label=label, reason=reasons[0])
+        more = " " + _("({count} more like this.)").format(count=len(reasons) - 1) if len(reasons) > 1 else ""
+        return f"{words}{more} {wanted}"
     if found:
-        kinds = Counter(found)
-        return f"There is no Python file in {label}; it holds {listing(list(kinds))}. {wanted}"
-    return f"There is nothing in {label}. {wanted}"
+        words = _("There is no Python file in {label}; it holds {names}.")
+        return f"{words.format(label=label, names=listing(list(Counter(found))))} {wanted}"
+    return f"{_('There is nothing in {label}.').format(label=label)} {wanted}"

@@ -13,6 +13,7 @@ from grader.errors import SubmissionError
 from grader.intake.choose import choose_main
 from grader.intake.names import listing, shown
 from grader.intake.snapshot import snapshot
+from grader.language import _, ngettext
 from grader.model.submission import Submission
 
 
@@ -26,7 +27,11 @@ def part_of_file(name: str, parts: Sequence[str]) -> str:
     if len(found) == 1:
         return found[0]
     first, last = PurePosixPath(parts[0]).name, PurePosixPath(parts[-1]).name
-    raise SubmissionError(f"{shown(name)} could be any of {first} to {last}. Give it the name of the one it is.")
+    raise SubmissionError(
+        _("{name} could be any of {first} to {last}. Give it the name of the one it is.").format(
+            name=shown(name), first=first, last=last
+        )
+    )
 
 
 def in_parts(id: str, files: Mapping[str, bytes], notes: Sequence[str], parts: Sequence[str], main: str) -> Submission:
@@ -39,10 +44,10 @@ def in_parts(id: str, files: Mapping[str, bytes], notes: Sequence[str], parts: S
     warnings = list(notes)
     for part, name in chosen.items():
         if PurePosixPath(name).name != PurePosixPath(part).name:
-            warnings.append(f"{shown(name)} was graded as {shown(part)}.")
+            warnings.append(_("{name} was graded as {part}.").format(name=shown(name), part=shown(part)))
     if missing and chosen:
-        were = "was" if len(missing) == 1 else "were"
-        warnings.append(f"{listing(missing, 3)} {were} not handed in.")
+        words = ngettext("{names} was not handed in.", "{names} were not handed in.", len(missing))
+        warnings.append(words.format(names=listing(missing, 3)))
     return snapshot(id, placed, main if chosen else None, warnings)
 
 

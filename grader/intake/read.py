@@ -17,6 +17,7 @@ from grader.intake.package import Contents
 from grader.intake.parts import in_parts, part_of_file
 from grader.intake.reading import mode_problem
 from grader.intake.snapshot import snapshot
+from grader.language import _
 from grader.model.submission import Submission
 
 
@@ -39,7 +40,11 @@ def read_submission(path: Path, *, main: str, id: str | None = None, parts: Sequ
     wanted = safe_id(id) if id is not None else id_of(path if path.name else path.resolve())
     problem = mode_problem(mode)
     if problem and not stat.S_ISDIR(mode):
-        raise SubmissionError(f"{shown(str(path))} {problem}. Name a file, a folder or an archive itself.")
+        raise SubmissionError(
+            _("{path} {problem}. Name a file, a folder or an archive itself.").format(
+                path=shown(str(path)), problem=problem
+            )
+        )
     if parts and not stat.S_ISDIR(mode) and not archive.is_archive(path):
         part = part_of_file(path.name, parts)
         alone = single.read_file(path, part, wanted)
@@ -63,11 +68,13 @@ def _mode(path: Path) -> int:
     except FileNotFoundError:
         raise UsageError(_no_such(path)) from None
     except NotADirectoryError:
-        raise UsageError(f"There is no {shown(str(path))}: a part of it is a file, not a folder.") from None
+        raise UsageError(
+            _("There is no {path}: a part of it is a file, not a folder.").format(path=shown(str(path)))
+        ) from None
     except (OSError, ValueError) as error:
         # ValueError: a NUL in the path. OSError: too long, a loop of links, no right to look into a folder.
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UsageError(f"{shown(str(path))} cannot be read: {reason}.") from None
+        raise UsageError(_("{path} cannot be read: {reason}.").format(path=shown(str(path)), reason=reason)) from None
 
 
 def _no_such(path: Path) -> str:
@@ -77,10 +84,11 @@ def _no_such(path: Path) -> str:
         near = get_close_matches(path.name, sorted(os.listdir(path.parent)), n=1, cutoff=0.6)
     except (OSError, ValueError):
         near = []
-    advice = (
-        f" Did you mean {shown(str(path.parent / near[0]), 200)}?" if near else " Check the spelling and the folder."
-    )
-    return f"There is no file or folder {shown(str(path), 200)}.{advice}"
+    if near:
+        words = _("There is no file or folder {path}. Did you mean {near}?")
+        return words.format(path=shown(str(path), 200), near=shown(str(path.parent / near[0]), 200))
+    words = _("There is no file or folder {path}. Check the spelling and the folder.")
+    return words.format(path=shown(str(path), 200))
 
 
 def _packed(contents: Contents, main: str, id: str) -> Submission:

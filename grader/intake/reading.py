@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from grader.intake.members import UnreadableError
+from grader.language import N_, _
 
 # Windows has none of these; there is no FIFO to wait for, and links need a privilege to be made.
 _FLAGS = (
@@ -19,12 +20,12 @@ _FLAGS = (
     | getattr(os, "O_BINARY", 0)
 )
 _SORTS = (
-    (stat.S_ISLNK, "is a symbolic link"),
-    (stat.S_ISFIFO, "is a named pipe"),
-    (stat.S_ISSOCK, "is a socket"),
-    (stat.S_ISBLK, "is a device"),
-    (stat.S_ISCHR, "is a device"),
-    (stat.S_ISDIR, "is a folder"),
+    (stat.S_ISLNK, N_("is a symbolic link")),
+    (stat.S_ISFIFO, N_("is a named pipe")),
+    (stat.S_ISSOCK, N_("is a socket")),
+    (stat.S_ISBLK, N_("is a device")),
+    (stat.S_ISCHR, N_("is a device")),
+    (stat.S_ISDIR, N_("is a folder")),
 )
 
 
@@ -32,7 +33,7 @@ def mode_problem(mode: int) -> str:
     """Why a file of this mode is not read, as the end of a sentence; empty for a regular file."""
     if stat.S_ISREG(mode):
         return ""
-    return next((words for test, words in _SORTS if test(mode)), "is not a regular file")
+    return _(next((words for test, words in _SORTS if test(mode)), N_("is not a regular file")))
 
 
 def open_regular(path: Path, seen: os.stat_result | None = None) -> BinaryIO:
@@ -49,7 +50,7 @@ def open_regular(path: Path, seen: os.stat_result | None = None) -> BinaryIO:
         now = os.fstat(handle)
         problem = mode_problem(now.st_mode)
         if not problem and seen is not None and not os.path.samestat(now, seen):
-            problem = "was exchanged while it was read"
+            problem = _("was exchanged while it was read")
         if problem:
             raise UnreadableError(problem)
         return os.fdopen(handle, "rb")
@@ -69,7 +70,7 @@ def read_at_most(path: Path, limit: int, seen: os.stat_result | None = None) -> 
 
 def _words(error: OSError, path: Path) -> str:
     if isinstance(error, PermissionError):
-        return "cannot be read (permission denied)"
+        return _("cannot be read (permission denied)")
     if path.is_symlink():
-        return "is a symbolic link"
-    return f"cannot be read ({error.strerror or type(error).__name__})"
+        return _("is a symbolic link")
+    return _("cannot be read ({reason})").format(reason=error.strerror or type(error).__name__)

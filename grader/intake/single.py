@@ -11,6 +11,7 @@ from grader.intake.members import UnreadableError
 from grader.intake.names import name_problem, shown, size
 from grader.intake.reading import read_at_most
 from grader.intake.snapshot import snapshot
+from grader.language import _
 from grader.model.submission import Submission
 
 
@@ -18,13 +19,17 @@ def read_file(path: Path, main: str, id: str) -> Submission:
     """Takes the file for the exercise's file whatever its name; what it holds is for Python to judge."""
     suffixes = {".py", ".txt", "", PurePosixPath(main).suffix.lower()}
     if path.suffix.lower() not in suffixes:
-        kinds = "a .py file, a folder, a .zip or .tar archive, or a notebook"
-        raise SubmissionError(f"{shown(path.name)} cannot be graded. Hand in {shown(main)}: {kinds}.")
+        kinds = _("a .py file, a folder, a .zip or .tar archive, or a notebook")
+        raise SubmissionError(
+            _("{path} cannot be graded. Hand in {main}: {kinds}.").format(
+                path=shown(path.name), main=shown(main), kinds=kinds
+            )
+        )
     data = read_whole(path, limits.FILE_BYTES)
     name = member_name(path, main)
     warnings = []
     if name != path.name and not path.name.lower().endswith(".py.txt"):
-        warnings.append(f"{shown(path.name)} was read as {shown(name)}.")
+        warnings.append(_("{path} was read as {name}.").format(path=shown(path.name), name=shown(name)))
     data, notes = without_notebook_calls(data, name)
     return snapshot(id, {name: data}, name, [*warnings, *notes])
 
@@ -44,5 +49,9 @@ def read_whole(path: Path, most: int) -> bytes:
     except UnreadableError as error:
         raise SubmissionError(f"{shown(path.name)} {error}.") from None
     if len(data) > most:
-        raise SubmissionError(f"{shown(path.name)} is larger than {size(most)}. Hand in only the code that you wrote.")
+        raise SubmissionError(
+            _("{path} is larger than {most}. Hand in only the code that you wrote.").format(
+                path=shown(path.name), most=size(most)
+            )
+        )
     return data

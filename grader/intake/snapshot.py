@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from grader.intake import limits
 from grader.intake.names import shown
+from grader.language import _
 from grader.model.submission import SourceFile, Submission
 from grader.model.text import printable
 
@@ -36,7 +37,9 @@ def snapshot(
     """Builds the record that is graded."""
     said = [*warnings, *shadowing(files, main)]
     if len(said) > limits.WARNINGS:
-        said[limits.WARNINGS - 1 :] = [f"There are {len(said) - limits.WARNINGS + 1} more warnings like these."]
+        said[limits.WARNINGS - 1 :] = [
+            _("There are {count} more warnings like these.").format(count=len(said) - limits.WARNINGS + 1)
+        ]
     return Submission(
         id=id,
         files=tuple(SourceFile(name, data) for name, data in sorted(files.items())),
@@ -56,5 +59,7 @@ def shadowing(files: Mapping[str, bytes], main: str | None) -> list[str]:
         # A folder is only a rival when it is a package; data may lie in a folder called "statistics".
         rival = name.endswith(".py") and (top == name or f"{top}/__init__.py" in files)
         if name != main and rival and (module in sys.stdlib_module_names or module in _LIBRARIES):
-            said[module] = f"{shown(top)} has the name of a Python module; `import {module}` will not find it."
+            said[module] = _("{top} has the name of a Python module; `import {module}` will not find it.").format(
+                top=shown(top), module=module
+            )
     return list(said.values())

@@ -16,6 +16,7 @@ from grader.intake.bounded import Bounded
 from grader.intake.members import Member, UnreadableError
 from grader.intake.names import shown
 from grader.intake.package import Contents, gather
+from grader.language import N_, _
 
 _PIECE = 1 << 16
 _HEADER_PIECE = 32 << 10
@@ -23,11 +24,11 @@ _HEADER_PIECE = 32 << 10
 _HEADERS = 24 << 20
 """All headers together: a block of 512 bytes and perhaps a long name for each of ``MEMBER_COUNT`` members."""
 _SORTS = (
-    (tarfile.TarInfo.issym, "is a symbolic link"),
-    (tarfile.TarInfo.islnk, "is a hard link"),
-    (tarfile.TarInfo.isfifo, "is a named pipe"),
-    (tarfile.TarInfo.isdev, "is a device"),
-    (tarfile.TarInfo.issparse, "is a file with holes"),
+    (tarfile.TarInfo.issym, N_("is a symbolic link")),
+    (tarfile.TarInfo.islnk, N_("is a hard link")),
+    (tarfile.TarInfo.isfifo, N_("is a named pipe")),
+    (tarfile.TarInfo.isdev, N_("is a device")),
+    (tarfile.TarInfo.issparse, N_("is a file with holes")),
 )
 
 
@@ -43,10 +44,16 @@ def read_tar(file: BinaryIO, sort: str, packed: int, label: str, main: str) -> C
             return _read(file, label, main)
         with tempfile.SpooledTemporaryFile(max_size=8 << 20) as spool:
             if not _unpack(file, sort, packed, cast("IO[bytes]", spool)):
-                raise SubmissionError(f"{start} unpacks to far more than a submission needs. Pack only {shown(main)}.")
+                raise SubmissionError(
+                    _("{start} unpacks to far more than a submission needs. Pack only {main}.").format(
+                        start=start, main=shown(main)
+                    )
+                )
             return _read(cast("BinaryIO", spool), label, main)
     except _BrokenError:
-        raise SubmissionError(f"{start} is broken. Pack it again and hand it in once more.") from None
+        raise SubmissionError(
+            _("{start} is broken. Pack it again and hand it in once more.").format(start=start)
+        ) from None
 
 
 def _unpack(file: BinaryIO, sort: str, packed: int, spool: IO[bytes]) -> bool:
@@ -79,7 +86,9 @@ def _read(file: BinaryIO, label: str, main: str) -> Contents:
     bounded.free()
     contents = gather([_member(file, header) for header in headers if not header.isdir()], label, main)
     if _ends_early(file, headers):
-        warning = f"{label[:1].upper() + label[1:]} is damaged; what follows {shown(headers[-1].name)} was not read."
+        warning = _("{start} is damaged; what follows {name} was not read.").format(
+            start=label[:1].upper() + label[1:], name=shown(headers[-1].name)
+        )
         return Contents(contents.files, contents.notebooks, (*contents.warnings, warning))
     return contents
 
@@ -112,9 +121,9 @@ def _headers(bounded: Bounded) -> Iterator[tarfile.TarInfo]:
 
 
 def _member(file: BinaryIO, header: tarfile.TarInfo) -> Member:
-    problem = next((words for test, words in _SORTS if test(header)), "")
+    problem = _(next((words for test, words in _SORTS if test(header)), ""))
     if not problem and not header.isreg():
-        problem = "is not a regular file"
+        problem = _("is not a regular file")
     return Member(header.name, header.size, _reader(file, header.offset_data, header.size), problem)
 
 
@@ -123,7 +132,7 @@ def _reader(file: BinaryIO, offset: int, size: int) -> Callable[[int], bytes]:
         file.seek(offset)
         data = file.read(min(size, limit + 1))
         if len(data) < min(size, limit + 1):
-            raise UnreadableError("is cut off in the archive")
+            raise UnreadableError(_("is cut off in the archive"))
         return data
 
     return read

@@ -12,6 +12,7 @@ from grader.judge.reference import Reference
 from grader.judge.signals import CallEnded, Disagreement, PartialCredit, Unearned
 from grader.judge.student import Student
 from grader.judge.usual import default_spec, identical, rough_spec
+from grader.language import _
 from grader.model.evidence import Evidence, Stage
 from grader.model.outcome import Call, Outcome, Returned
 from grader.model.value import Value
@@ -202,13 +203,15 @@ def answer(outcome: Outcome, target: str) -> Returned:
 def _changed(observed: Returned, args: tuple[Value, ...]) -> Evidence | None:
     after = observed.args or ()
     if len(after) != len(args):  # a worker that shows fewer has something to hide
-        return Evidence(Stage.ARGUMENTS, "What became of its arguments was not shown.")
+        return Evidence(Stage.ARGUMENTS, _("What became of its arguments was not shown."))
     for position, (before, now) in enumerate(zip(args, after, strict=False), start=1):
         if not identical(before, now):
             return Evidence(
                 Stage.ARGUMENTS,
-                f"Its argument number {position} was changed during the call. "
-                "Whoever called it may still need the old values.",
+                _(
+                    "Its argument number {number} was changed during the call. "
+                    "Whoever called it may still need the old values."
+                ).format(number=position),
             )
     return None
 
@@ -219,8 +222,10 @@ def _differs(first: Value, second: Value, spec: Spec) -> Evidence | None:
         return None
     return Evidence(
         Stage.REPEAT,
-        "Called twice with the same arguments, it gave two different answers. "
-        "Something is kept from one call to the next, or random numbers are drawn.",
+        _(
+            "Called twice with the same arguments, it gave two different answers. "
+            "Something is kept from one call to the next, or random numbers are drawn."
+        ),
         differs.detail,
         differs.data,
     )

@@ -10,6 +10,7 @@ from grader.judge.cells import in_cell
 from grader.judge.plugin import Hosting
 from grader.judge.record import TestRecord
 from grader.judge.verdicts import Verdict, judge
+from grader.language import N_, _
 from grader.model.exercise import Exercise
 from grader.model.frozen import frozen
 from grader.model.mistake import Mistake
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from grader.judge.naming import Named
 
 _OUTPUT = 4000  # characters a test
-_TWO = "Two mistakes act here at once, so there are two things to mend."
+_TWO = N_("Two mistakes act here at once, so there are two things to mend.")
 _NOT_A_BUG = (
     TestStatus.PASSED,
     TestStatus.SKIPPED,
@@ -104,7 +105,7 @@ def _skip_followers(records: Sequence[TestRecord], verdicts: Mapping[str, Verdic
     for record in records:
         reasons = [fallen[name] for name in record.needs if name in fallen]
         if reasons and verdicts[record.id].status not in _NOT_A_BUG:
-            message = f"First comes: {reasons[0].rstrip('.')}. This test builds on it."
+            message = _("First comes: {test}. This test builds on it.").format(test=reasons[0].rstrip("."))
             result[record.id] = Verdict(TestStatus.SKIPPED, message)
     return result
 
@@ -122,7 +123,7 @@ def _result(
     two = any(len(finding.pairs) > 0 and len(set(finding.ids) & set(ids)) > 1 for finding in findings)
     told = list(dict.fromkeys(filter(None, seen)))
     rest = verdict.message if not told or verdict.proof is None else verdict.proof
-    message = " ".join([*([_TWO] if two else []), *told, rest]).strip()
+    message = " ".join([*([_(_TWO)] if two else []), *told, rest]).strip()
     return TestResult(
         id=printable(record.id, 200),
         title=printable(record.title, 200),
@@ -167,4 +168,4 @@ def _class(finding: Finding) -> tuple[str, ...]:
 
 def _warnings(records: Sequence[TestRecord]) -> tuple[str, ...]:
     texts = dict.fromkeys(text for record in records if not record.hidden for text in record.warnings)
-    return tuple(printable(f"Python warned: {text}", 300) for text in list(texts)[:5])
+    return tuple(printable(_("Python warned: {text}").format(text=text), 300) for text in list(texts)[:5])

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from grader.judge.verdicts import Verdict
+from grader.language import _
 from grader.model.report import Location, TestStatus
 from grader.model.submission import Submission
 
@@ -21,8 +22,12 @@ def in_cell(verdict: Verdict, submission: Submission, file: str) -> Verdict:
         return verdict
     if verdict.status is not TestStatus.NOT_LOADABLE:
         return replace(verdict, location=place)
-    notebook, _, cell = place.file.rpartition(", ")
-    message = verdict.message.replace(f" in line {old.line}", f" in {cell}, line {place.line}", 1)
+    from grader.diagnosis.syntax import in_line  # has told the message, so it is loaded
+
+    notebook, __, cell = place.file.rpartition(", ")
+    message = verdict.message.replace(
+        in_line(old.line), _("in {cell}, line {number}").format(cell=cell, number=place.line), 1
+    )
     named = next((name for name in (submission.main or file, file) if name in message), file)
     return replace(verdict, location=place, message=message.replace(named, notebook, 1))
 
@@ -34,4 +39,6 @@ def _place(location: Location | None, submission: Submission) -> Location | None
     if cell < 0:
         return None
     first, number = submission.cells[cell]
-    return Location(f"{submission.notebook}, cell {number}", location.line - first + 1)
+    return Location(
+        _("{notebook}, cell {number}").format(notebook=submission.notebook, number=number), location.line - first + 1
+    )

@@ -14,11 +14,12 @@ from grader.judge.forks import missing_file, reference_forker, student_forker
 from grader.judge.reference import Reference
 from grader.judge.sketch import Unfit, sketch
 from grader.judge.student import Student
-from grader.judge.verdicts import of_outcome
+from grader.judge.verdicts import Verdict, of_outcome
+from grader.language import SOURCE, _, language, ngettext
 from grader.model.drawing import checked
 from grader.model.exercise import Exercise
 from grader.model.outcome import Call, Outcome, Raised, Returned
-from grader.model.report import Drawing, Location
+from grader.model.report import Drawing
 from grader.model.submission import Submission
 from grader.sandbox import Sandbox
 
@@ -34,7 +35,9 @@ def draw(exercise: Exercise, submission: Submission, box: Sandbox) -> tuple[Draw
         return _told_once([checked(drawing) for drawing in _drawn(plans, exercise, submission, box)]) if plans else ()
     except (CourseError, GraderError):
         # The grade stands; a course's own test finds what is wrong with its drawings.py.
-        return (Drawing("none", "Pictures", "The grader could not make them this time. Your score is not affected."),)
+        return (
+            Drawing("none", _("Pictures"), _("The grader could not make them this time. Your score is not affected.")),
+        )
 
 
 def _drawn(plans: tuple[Plan, ...], exercise: Exercise, submission: Submission, box: Sandbox) -> list[Drawing]:
@@ -60,20 +63,24 @@ def _drawn(plans: tuple[Plan, ...], exercise: Exercise, submission: Submission, 
 
 def _drawing(plan: Plan, seen: Outcome, wanted: Returned, main: str) -> Drawing:
     if isinstance(seen, Raised) and not seen.frames:  # in drawings.py itself, with what the functions gave it
-        return Drawing("none", plan.title, "No picture: what your functions gave back could not be used for it.")
+        return Drawing("none", plan.title, _("No picture: what your functions gave back could not be used for it."))
     if not isinstance(seen, Returned):
         verdict = of_outcome(seen, f"probe:{plan.probe}", True, main)
-        return Drawing("none", plan.title, f"No picture yet{_at(verdict.location)}: {_lower(verdict.message)}")
+        return Drawing("none", plan.title, _not_yet(verdict))
     if seen.trivial:
-        return Drawing("none", plan.title, "No picture yet: this is not written.")
+        return Drawing("none", plan.title, _("No picture yet: this is not written."))
     try:
         return Drawing(plan.kind, plan.title, plan.text, sketch(plan, seen.value, wanted.value))
     except Unfit as unfit:
-        return Drawing("none", plan.title, f"No picture: {unfit}")
+        return Drawing("none", plan.title, _("No picture: {reason}").format(reason=unfit))
 
 
-def _at(location: Location | None) -> str:
-    return "" if location is None else f" ({location.file}, line {location.line})"
+def _not_yet(verdict: Verdict) -> str:
+    reason = _lower(verdict.message) if language() == SOURCE else verdict.message
+    if verdict.location is None:
+        return _("No picture yet: {reason}").format(reason=reason)
+    words = _("No picture yet ({file}, line {line}): {reason}")
+    return words.format(file=verdict.location.file, line=verdict.location.line, reason=reason)
 
 
 def _lower(message: str) -> str:
@@ -90,6 +97,6 @@ def _told_once(drawings: list[Drawing]) -> tuple[Drawing, ...]:
         if drawing.kind != "none" or len(alike) == 1:
             made.append(drawing)
         elif drawing is alike[0]:
-            more = f"{len(alike) - 1} more picture{'' if len(alike) == 2 else 's'}"
-            made.append(replace(drawing, title=f"{drawing.title}, and {more}"))
+            words = ngettext("{title}, and {count} more picture", "{title}, and {count} more pictures", len(alike) - 1)
+            made.append(replace(drawing, title=words.format(title=drawing.title, count=len(alike) - 1)))
     return tuple(made)

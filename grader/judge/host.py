@@ -13,6 +13,7 @@ import pytest
 from grader.errors import CourseError, GraderError, NngradeError
 from grader.judge import plugin
 from grader.judge.plugin import HOSTING, Hosting
+from grader.language import _
 
 # Each of these costs start-up time or touches the process (streams, log handlers, warning hooks); a judge needs none.
 _UNUSED = (
@@ -76,12 +77,22 @@ def raise_faults(folder: Path, hosting: Hosting, watcher: Watcher, code: int) ->
         raise fault
     if fault is not None:
         raise CourseError(
-            f"A hidden test of {folder.name} failed by itself: {type(fault).__name__}: {fault}"
+            _("A hidden test of {folder} failed by itself: {name}: {fault}").format(
+                folder=folder.name, name=type(fault).__name__, fault=fault
+            )
         ) from fault
     if watcher.collection_error:
-        raise CourseError(f"The hidden tests of {folder.name} cannot be collected: {watcher.collection_error}")
+        raise CourseError(
+            _("The hidden tests of {folder} cannot be collected: {collection_error}").format(
+                folder=folder.name, collection_error=watcher.collection_error
+            )
+        )
     if code not in (0, 1) or not hosting.records:
-        raise GraderError(f"pytest ended with code {code} and {len(hosting.records)} results for {folder.name}.")
+        raise GraderError(
+            _("pytest ended with code {code} and {records} results for {folder}.").format(
+                code=code, records=len(hosting.records), folder=folder.name
+            )
+        )
 
 
 def forget_other_courses(folder: Path) -> None:

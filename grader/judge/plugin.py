@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import pytest
 
 from grader.judge.seeds import derived_seed, seed_of_calls
+from grader.language import course_text
 
 if TYPE_CHECKING:
     import numpy as np
@@ -167,7 +168,7 @@ def _record(hosting: Hosting, item: pytest.Item, error: BaseException | None) ->
 def title_of(item: pytest.Item) -> str:
     """The docstring's first line, with ``{name}`` replaced by the parameter of that name."""
     document = (getattr(getattr(item, "function", None), "__doc__", None) or item.name).strip()
-    title = document.splitlines()[0].strip()
+    title = course_text(item.path.parent.parent, document.splitlines()[0].strip())
     parameters: dict[str, Any] = getattr(getattr(item, "callspec", None), "params", {})
     for name, value in parameters.items():
         title = title.replace("{" + name + "}", str(value))

@@ -12,6 +12,7 @@ from grader.errors import CourseError
 from grader.judge.fingerprint import fingerprint
 from grader.judge.reference import Reference
 from grader.judge.signals import Unrecorded
+from grader.language import _
 from grader.model.outcome import Call, Outcome, Returned
 from grader.sandbox.wire import LARGE, Body, FrameReader, Message, WireError, frame, pack, tree, value
 
@@ -96,4 +97,4 @@ def _messages(path: Path) -> Iterator[Message]:
 
 
 def _damaged(path: Path, error: Exception) -> CourseError:
-    return CourseError(f"{path} is damaged ({error}). Unpack the course again.")
+    return CourseError(_("{path} is damaged ({error}). Unpack the course again.").format(path=path, error=error))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from grader.errors import CourseError, GraderError
 from grader.judge.fingerprint import fingerprint
+from grader.language import _
 from grader.model.outcome import Call, Died, Missing, NotLoaded, Outcome, Raised, Returned
 from grader.sandbox import Worker
 
@@ -72,7 +73,11 @@ class Reference:
             outcome = self._ready().receive()
             self.seconds += time.monotonic() - self._asked_at
             if not isinstance(outcome, Returned):
-                raise CourseError(f"The course's own solution failed in {call.target}: {_reason(outcome)}")
+                raise CourseError(
+                    _("The course's own solution failed in {target}: {outcome}").format(
+                        target=call.target, outcome=_reason(outcome)
+                    )
+                )
             self._answers[key] = outcome
         return self._answers[key]
 
@@ -119,7 +124,7 @@ class Reference:
                 answers |= _wrong_answers([(self._ready(), rest)], asked)
         for name in ids:
             runs = answers.get(name, [])
-            for place, (_, key) in enumerate(calls):
+            for place, (__, key) in enumerate(calls):
                 self._wrong[key, name] = [run[place] for run in runs]
                 for number, run in enumerate(runs if "#" not in name else ()):
                     self._wrong[key, f"{name}#{number}"] = [run[place]]
@@ -138,9 +143,9 @@ class Reference:
         assert self._worker is not None
         loaded = self._worker.loaded()
         if isinstance(loaded, NotLoaded):
-            raise CourseError(f"The course's own solution cannot be loaded: {loaded.message}")
+            raise CourseError(_("The course's own solution cannot be loaded: {message}").format(message=loaded.message))
         if not self._worker.alive:
-            raise GraderError("The process with the course's solution ended.")
+            raise GraderError(_("The process with the course's solution ended."))
         return self._worker
 
 
@@ -155,5 +160,5 @@ def _reason(outcome: Outcome) -> str:
     if isinstance(outcome, Raised):
         return f"{outcome.type_name}: {outcome.message}"
     if isinstance(outcome, Missing):
-        return f"it has no function {outcome.name}."
+        return _("it has no function {outcome}.").format(outcome=outcome.name)
     return outcome.detail if isinstance(outcome, Died) else str(outcome)

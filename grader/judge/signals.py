@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from grader.language import _
 from grader.model.evidence import Evidence
 from grader.model.outcome import Died, Missing, NotLoaded, Outcome, Raised, Returned
 
@@ -37,7 +38,7 @@ class Unearned(AssertionError):
     """A side condition holds, but the answer itself is not right yet, so its points are not earned."""
 
     def __init__(self, target: str) -> None:
-        super().__init__(f"`{target}` does not give the right answer yet.")
+        super().__init__(_("`{name}` does not give the right answer yet.").format(name=target))
         self.target = target
 
 

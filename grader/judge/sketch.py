@@ -10,6 +10,7 @@ import numpy as np
 from grader.catalog.drawings import Plan
 from grader.errors import CourseError
 from grader.judge.tables import as_array, numbers
+from grader.language import _
 from grader.model.drawing import LEVELS, NO_LEVEL
 
 FloatArray = np.ndarray[Any, np.dtype[np.float64]]
@@ -41,7 +42,7 @@ def _like(seen: Any, wanted: Any) -> FloatArray:
     if goal is None:
         raise ValueError("no numbers")
     if mine is None or mine.size != goal.size:
-        raise Unfit("what came back is not of the expected shape.")
+        raise Unfit(_("what came back is not of the expected shape."))
     made: FloatArray = mine.reshape(goal.shape)
     return made
 
@@ -52,7 +53,10 @@ def _get(seen: Any, key: str) -> Any:
 
 def _curve(plan: Plan, seen: Any, wanted: Any) -> dict[str, Any]:
     mine, goal = _like(_get(seen, "values"), wanted["values"]), _like(wanted["values"], wanted["values"])
-    lines = [{"name": "your code", "values": numbers(mine)}, {"name": "a right solution", "values": numbers(goal)}]
+    lines = [
+        {"name": _("your code"), "values": numbers(mine)},
+        {"name": _("a right solution"), "values": numbers(goal)},
+    ]
     place = {"start": float(wanted["start"]), "stride": float(wanted["stride"])}
     return {"x": plan.more["x"], "y": plan.more["y"], **place, "lines": lines}
 
@@ -65,7 +69,7 @@ def _boundary(plan: Plan, seen: Any, wanted: Any) -> dict[str, Any]:
     source = seen if plan.more.get("own_points") else wanted
     X, y = _like(_get(source, "X"), wanted["X"]), _like(_get(source, "y"), wanted["y"])
     if not (np.isfinite(X).all() and np.isin(y, (0, 1)).all()):
-        raise Unfit("the points are not all finite, or their labels are not 0 and 1.")
+        raise Unfit(_("the points are not all finite, or their labels are not 0 and 1."))
     if plan.more.get("own_points"):
         reach = float(np.abs(X).max(initial=0.0)) * 1.08 or 1.0
         extent = [-reach, reach, -reach, reach]

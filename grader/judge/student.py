@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 from grader.errors import SandboxError
 from grader.judge.apart import Apart
+from grader.language import _
 from grader.model.exercise import Limits
 from grader.model.outcome import Call, Died, Missing, NotLoaded, Outcome, Raised
 from grader.sandbox import Worker
@@ -117,16 +118,24 @@ class Student:
             return self._not_loaded
         if call.target in self._hung:
             # Waiting for the same function again would only spend the time of the other tests.
-            return Died("timeout", "It did not come back in an earlier test, so it was not started again.")
+            return Died("timeout", _("It did not come back in an earlier test, so it was not started again."))
         if time.monotonic() > self._deadline:
-            return Died("not_run", f"The {self._limits.total_seconds:g} seconds for the whole submission were used up.")
+            return Died(
+                "not_run",
+                _("The {total_seconds:g} seconds for the whole submission were used up.").format(
+                    total_seconds=self._limits.total_seconds
+                ),
+            )
         return None
 
     def _stand_up(self) -> Outcome | None:
         if self._worker is None:
             if self._restarts >= self._limits.restarts:
                 return Died(
-                    "not_run", f"Your program had to be started again {self._restarts} times; that is the limit."
+                    "not_run",
+                    _("Your program had to be started again {restarts} times; that is the limit.").format(
+                        restarts=self._restarts
+                    ),
                 )
             self.start()
         assert self._worker is not None

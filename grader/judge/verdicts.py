@@ -8,6 +8,7 @@ from typing import Any
 
 from grader.judge.record import TestRecord
 from grader.judge.signals import CallEnded, Disagreement, PartialCredit, Unearned, Unrecorded
+from grader.language import N_, _
 from grader.model.evidence import Evidence, Stage
 from grader.model.frozen import frozen
 from grader.model.outcome import Died, Missing, NotLoaded, Outcome, Raised, Returned
@@ -43,9 +44,9 @@ def judge(record: TestRecord, *, open_values: bool, main: str) -> Verdict:
     if isinstance(ended, PartialCredit):
         return Verdict(TestStatus.FAILED, ended.reason, share=ended.share)
     if isinstance(ended, Unearned):
-        return Verdict(TestStatus.SKIPPED, f"{ended} This test counts once it does.")
+        return Verdict(TestStatus.SKIPPED, f"{ended} {_('This test counts once it does.')}")
     if isinstance(ended, Unrecorded):
-        return Verdict(TestStatus.NOT_RUN, "What it compares depends on your answers before it: mend those first.")
+        return Verdict(TestStatus.NOT_RUN, _("What it compares depends on your answers before it: mend those first."))
     if isinstance(ended, Disagreement):
         evidence: dict[str, Any] = {"stage": ended.evidence.stage.value}
         detail = ended.evidence.detail if open_values else ""
@@ -59,7 +60,7 @@ def judge(record: TestRecord, *, open_values: bool, main: str) -> Verdict:
     if isinstance(ended, CallEnded):
         return of_outcome(ended.outcome, ended.target, open_values, main)
     return Verdict(
-        TestStatus.FAILED, str(ended).splitlines()[0] if str(ended) else "What this test states does not hold."
+        TestStatus.FAILED, str(ended).splitlines()[0] if str(ended) else _("What this test states does not hold.")
     )
 
 
@@ -84,35 +85,35 @@ def of_outcome(outcome: Outcome, target: str, open_values: bool, main: str) -> V
         return Verdict(TestStatus.NOT_LOADABLE, words, evidence=_source(outcome), location=_place(outcome))
     if isinstance(outcome, Died):
         return Verdict(
-            _DIED[outcome.reason][0], f"{_subject(target)}{_DIED[outcome.reason][1]} {outcome.detail}".strip()
+            _DIED[outcome.reason][0], f"{_subject(target)}{_(_DIED[outcome.reason][1])} {outcome.detail}".strip()
         )
     assert isinstance(outcome, Returned)  # a body that is only `pass`
-    return Verdict(TestStatus.NOT_ATTEMPTED, f"`{_name(target)}` is not written yet.")
+    return Verdict(TestStatus.NOT_ATTEMPTED, _("`{name}` is not written yet.").format(name=_name(target)))
 
 
 _DIED: dict[str, tuple[TestStatus, str]] = {
     "timeout": (
         TestStatus.TIMEOUT,
-        "It did not come back in time and was stopped. Look for a loop whose condition never becomes false.",
+        N_("It did not come back in time and was stopped. Look for a loop whose condition never becomes false."),
     ),
     "memory": (
         TestStatus.MEMORY,
-        "It asked for more memory than a solution needs. Look for an array or list that keeps growing.",
+        N_("It asked for more memory than a solution needs. Look for an array or list that keeps growing."),
     ),
-    "crashed": (TestStatus.CRASHED, "The Python process ended in the middle of the call."),
+    "crashed": (TestStatus.CRASHED, N_("The Python process ended in the middle of the call.")),
     "exited": (
         TestStatus.CRASHED,
-        "The Python process was ended by the program itself. Remove calls that end it, such as exit().",
+        N_("The Python process was ended by the program itself. Remove calls that end it, such as exit()."),
     ),
     "protocol": (
         TestStatus.CRASHED,
-        "Something wrote into the grader's own channel, so the answer could not be read.",
+        N_("Something wrote into the grader's own channel, so the answer could not be read."),
     ),
     "output_limit": (
         TestStatus.OUTPUT_LIMIT,
-        "It printed or wrote so much that it was stopped. Look for a print, or a file, inside a loop.",
+        N_("It printed or wrote so much that it was stopped. Look for a print, or a file, inside a loop."),
     ),
-    "not_run": (TestStatus.NOT_RUN, "This test was not run."),
+    "not_run": (TestStatus.NOT_RUN, N_("This test was not run.")),
 }
 
 
@@ -125,9 +126,9 @@ def _raised(outcome: Raised, target: str, open_values: bool, main: str) -> Verdi
         return Verdict(TestStatus.NOT_ATTEMPTED, _unwritten(outcome, target, main), location=place)
     status = TestStatus.MEMORY if outcome.type_name == "MemoryError" else TestStatus.RAISED
     # A hidden test tells the kind of error only: a text could carry the test's numbers out.
-    kind = outcome.type_name if outcome.builtin or open_values else "an error of your own"
+    kind = outcome.type_name if outcome.builtin or open_values else _("an error of your own")
     text = f"{kind}: {outcome.message}" if open_values and outcome.message else kind
-    message = f"{_subject(target)}Your code raised {text}{'' if text.endswith('.') else '.'}"
+    message = _subject(target) + _("Your code raised {error}").format(error=text) + ("" if text.endswith(".") else ".")
     if explanation is not None:
         message = f"{message} {explanation.text}"
     ids = explanation.mistakes if explanation is not None else ()
@@ -136,21 +137,25 @@ def _raised(outcome: Raised, target: str, open_values: bool, main: str) -> Verdi
 
 def _unwritten(outcome: Raised, target: str, main: str) -> str:
     if not main.endswith(".py") and not outcome.frames:
-        return "The file is not there, or still as it was handed out."
+        return _("The file is not there, or still as it was handed out.")
     name = _name(target)
     if outcome.where and outcome.where != name and not target.startswith("probe:"):
-        return f"`{name}` calls `{outcome.where}`, which is not written yet."
-    return f"`{outcome.where or name}` is not written yet."
+        return _("`{name}` calls `{other}`, which is not written yet.").format(name=name, other=outcome.where)
+    return _("`{name}` is not written yet.").format(name=outcome.where or name)
 
 
 def _missing(outcome: Missing, main: str) -> str:
     if not main.endswith(".py"):  # an exercise of several files, each called by its function `run`
-        return f"There is no function `{outcome.name}` in the file any more."
+        return _("There is no function `{name}` in the file any more.").format(name=outcome.name)
     if outcome.kind == "not_callable":
-        return f"`{outcome.name}` in {main} is not a function but a value of type {outcome.found_type}."
-    message = f"There is no function `{outcome.name}` in {main}."
+        return _("`{name}` in {file} is not a function but a value of type {kind}.").format(
+            name=outcome.name, file=main, kind=outcome.found_type
+        )
+    message = _("There is no function `{name}` in {file}.").format(name=outcome.name, file=main)
     if outcome.similar:
-        message += f" There is `{outcome.similar[0]}`: is that the one? The name must be spelled exactly."
+        message += " " + _("There is `{name}`: is that the one? The name must be spelled exactly.").format(
+            name=outcome.similar[0]
+        )
     return message
 
 

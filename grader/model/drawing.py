@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from grader.language import _
 from grader.model.report import Drawing
 from grader.model.text import name, printable
 
@@ -29,11 +30,11 @@ def checked(drawing: Drawing) -> Drawing:
     title, text = name(drawing.title, 120), printable(drawing.text, 400, 4)
     form = FORMS.get(drawing.kind)
     if form is None:
-        return Drawing("none", title, text or "There is no picture here.")
+        return Drawing("none", title, text or _("There is no picture here."))
     try:
         return Drawing(drawing.kind, title, text, form(drawing.data))
     except ValueError:
-        return Drawing("none", title, "The numbers for this picture cannot be drawn.")
+        return Drawing("none", title, _("The numbers for this picture cannot be drawn."))
 
 
 def number(value: Any) -> float | str:

@@ -38,6 +38,15 @@ class Part:
 
 
 @frozen
+class Told:
+    """A sentence about one piece of an answer, without the head that says which piece."""
+
+    place: tuple[str, ...]
+    """Names from the inside out: ``("W1", "grads")``."""
+    words: str
+
+
+@frozen
 class Evidence:
     """Why an answer was refused."""
 
@@ -50,3 +59,7 @@ class Evidence:
     """The same as JSON values, for visible tests."""
     parts: tuple[Part, ...] = ()
     """All pieces compared, right ones too; for the diagnosis, never for the report."""
+    about: Told | None = None
+    """``message`` taken apart, when it is about one piece; whoever holds this answer in a larger one says it anew."""
+    detail_about: Told | None = None
+    """The same for ``detail``."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from grader.language import _
 from grader.model.report import Drawing, Isolation, Location, NamedMistake, Report, SubmissionInfo, TestResult
 from grader.model.text import name, printable
 
@@ -70,7 +71,7 @@ def _evidence(value: Any, depth: int) -> Any:
     if isinstance(value, str):
         return printable(value)
     if depth > _DEEPEST:
-        return "too deep to show"
+        return _("too deep to show")
     if isinstance(value, Mapping):
         return {name(str(key)): _evidence(item, depth + 1) for key, item in value.items()}
     if isinstance(value, (list, tuple)):

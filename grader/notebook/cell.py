@@ -11,6 +11,7 @@ from contextlib import contextmanager, redirect_stderr
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import GraderError, NngradeError, UsageError
+from grader.language import _
 
 if TYPE_CHECKING:
     from grader.model.report import Report
@@ -50,7 +51,7 @@ def points(exercise: str, of: float, *, course: str | None = None, seed: int | N
         except NngradeError as error:
             return _no_points(str(error))
         except KeyboardInterrupt:
-            return _no_points("The check was interrupted before it had finished.")
+            return _no_points(_("The check was interrupted before it had finished."))
         except Exception as error:
             from grader.cli.crash import log_crash
 
@@ -90,9 +91,13 @@ def verdict(exercise: str, number: int, *, course: str | None = None, seed: int 
 def _verdict(exercise: str, number: int, course: str | None, seed: int | None) -> str:
     report = _report(exercise, course, seed)
     if not _scored(report):
-        raise GraderError(" ".join(report.warnings) or "The grader gave no score.")
+        raise GraderError(" ".join(report.warnings) or _("The grader gave no score."))
     if not 1 <= number <= len(report.tests):
-        raise UsageError(f"{exercise} has {len(report.tests)} tests, so there is no test {number}.")
+        raise UsageError(
+            _("{exercise} has {tests} tests, so there is no test {number}.").format(
+                exercise=exercise, tests=len(report.tests), number=number
+            )
+        )
     from grader.model.report import TestStatus
     from grader.render.platforms.plain import about
     from grader.render.words import named
@@ -126,16 +131,16 @@ def _scored(report: Report) -> bool:
 
 
 def _no_points(reason: str) -> Points:
-    print(f"No score was given. {reason}")
+    print(_("No score was given. {reason}").format(reason=reason))
     return Points(math.inf)
 
 
 def _no_verdict(reason: str) -> str:
     otter = sys.modules.get("otter")
     if getattr(getattr(otter, "Notebook", None), "_grading_mode", False):
-        os.write(2, f"nngrade: no score was given. {reason}\n".encode("utf-8", "replace"))
+        os.write(2, _("nngrade: no score was given. {reason}\n").format(reason=reason).encode("utf-8", "replace"))
         os._exit(FAULT)
-    return f"No score was given. {reason}"
+    return _("No score was given. {reason}").format(reason=reason)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import grader
 from grader.errors import GraderError, UsageError
+from grader.language import _
 from grader.model.report import Report
 from grader.model.text import one_line
 from grader.render.load import load
@@ -39,16 +40,16 @@ def check(words: Sequence[str]) -> Report:
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
         )
     except (OSError, ValueError, TypeError) as error:  # TypeError: a kernel that does not know its own Python
-        raise GraderError(f"The check could not be started: {error}.") from None
+        raise GraderError(_("The check could not be started: {error}.").format(error=error)) from None
     try:
         out, told = process.communicate()
     except BaseException:
         _end(process)
         raise
     if out.strip():
-        return load(out, "The check's answer")
+        return load(out, _("The check's answer"))
     lines = [line for line in told.splitlines() if line.startswith("nngrade: ")]
-    said = one_line(lines[-1].removeprefix("nngrade: "), 1000) if lines else "The check ended without a report."
+    said = one_line(lines[-1].removeprefix("nngrade: "), 1000) if lines else _("The check ended without a report.")
     raise UsageError(said) if process.returncode == UsageError.exit_code else GraderError(said)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from grader.errors import NngradeError, UsageError
+from grader.language import _
 from grader.model.report import Report
 from grader.notebook.history import Failures
 from grader.render import render
@@ -32,7 +33,9 @@ class Check:
     def __init__(self, shell: Any, failures: Failures) -> None:
         self._shell = shell
         self._failures = failures
-        self.__doc__ = f"{_USAGE}\n\nGrade an exercise. Without --submission: the cells executed so far, in order."
+        self.__doc__ = _(
+            "{usage}\n\nGrade an exercise. Without --submission: the cells executed so far, in order."
+        ).format(usage=_USAGE)
 
     def __call__(self, line: str) -> None:
         try:
@@ -76,7 +79,7 @@ class Check:
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}. Write: {_USAGE}")
+        raise UsageError(_("{message}. Write: {usage}").format(message=message, usage=_USAGE))
 
 
 def _asked(line: str) -> argparse.Namespace:
@@ -87,9 +90,9 @@ def _asked(line: str) -> argparse.Namespace:
     try:
         words = arg_split(line, posix=True)
     except ValueError as error:  # a quotation mark too few
-        raise UsageError(f"{error}. Write: {_USAGE}") from None
+        raise UsageError(_("{error}. Write: {usage}").format(error=error, usage=_USAGE)) from None
     if not words or {"-h", "--help"} & set(words):
-        raise UsageError(f"Write: {_USAGE}, for example: %check exercise3")
+        raise UsageError(_("Write: {usage}, for example: %check exercise3").format(usage=_USAGE))
     parser = _Parser(prog="%check", add_help=False, allow_abbrev=False)
     parser.add_argument("exercise")
     parser.add_argument("--submission", type=Path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 
+from grader.language import _
 from grader.model.report import Report
 from grader.render import render
 
@@ -27,4 +28,4 @@ def frame(report: Report) -> str:
 
 
 def _title(report: Report) -> str:
-    return f"Report on {report.exercise}"
+    return _("Report on {exercise}").format(exercise=report.exercise)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import UsageError
+from grader.language import _
 from grader.model.report import Report
 from grader.notebook.child import check
 from grader.notebook.history import NAME, as_notebook, executed
@@ -32,7 +33,9 @@ def shell_now() -> Any:
     ipython = sys.modules.get("IPython")  # where it is not loaded, no notebook runs
     shell = ipython.get_ipython() if ipython is not None else None
     if shell is None:
-        raise UsageError("This works in a notebook only. For a file there is: nngrade check EXERCISE --submission FILE")
+        raise UsageError(
+            _("This works in a notebook only. For a file there is: nngrade check EXERCISE --submission FILE")
+        )
     return shell
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from grader.language import _
 from grader.model.progress import Best, Progress
 from grader.progress import parse, store
 from grader.progress.remember import remember, remember_hint, remember_surrender
@@ -31,12 +32,12 @@ def load_progress(folder: Path) -> Progress:
     try:
         raw = store.read(folder)
     except OSError as error:
-        return Progress(notice=f"Your progress file cannot be read: {error.strerror or error}.")
+        return Progress(notice=_("Your progress file cannot be read: {reason}.").format(reason=error.strerror or error))
     notice = ""
     if raw.newer:
-        notice = "This record was written by a newer nngrade; what it added is not shown."
+        notice = _("This record was written by a newer nngrade; what it added is not shown.")
     elif raw.damaged:
-        notice = "Your progress file is damaged. What can still be read is shown; the next check puts it aside."
+        notice = _("Your progress file is damaged. What can still be read is shown; the next check puts it aside.")
     return parse.progress(raw.data, notice)
 
 

@@ -18,6 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from grader.language import _
 from grader.model.frozen import frozen
 from grader.progress.parse import repaired, shallow
 
@@ -95,7 +96,10 @@ def changing(folder: Path) -> Iterator[tuple[dict[str, Any], list[str]]]:
         raw, notices = read(folder), list[str]()
         if raw.newer:
             notices.append(
-                f"Your progress in {FOLDER} was written by a newer nngrade. It is left as it is, and nothing is added."
+                _(
+                    "Your progress in {folder} was written by a newer nngrade. It is left as it is, "
+                    "and nothing is added."
+                ).format(folder=FOLDER)
             )
             yield {}, notices
             return
@@ -133,11 +137,11 @@ def _put_aside(folder: Path) -> str:
             shutil.copyfile(
                 path, aside
             )  # a copy: whatever happens next, the name progress.json is never without a file
-            return (
-                f"Your progress file was damaged. It is kept as {FOLDER}/{aside.name}, and what could still be "
-                "read was carried over. Your exercises are untouched."
-            )
-    raise OSError(errno.EEXIST, f"{FOLDER} holds too many damaged files")
+            return _(
+                "Your progress file was damaged. It is kept as {folder}/{aside}, and what could "
+                "still be read was carried over. Your exercises are untouched."
+            ).format(folder=FOLDER, aside=aside.name)
+    raise OSError(errno.EEXIST, _("{folder} holds too many damaged files").format(folder=FOLDER))
 
 
 def _write(path: Path, data: Mapping[str, Any]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
+from grader.language import _
 from grader.model.quiz import Item
 from grader.model.text import one_line
 from grader.toml import parse_toml
@@ -29,21 +30,27 @@ def read_answers(data: bytes) -> dict[str, Any]:
         UnreadableAnswersError: it is not TOML, or not a table of answers.
     """
     if len(data) > _LONGEST:
-        raise UnreadableAnswersError(f"{FILE} is far too large for a file of answers.")
+        raise UnreadableAnswersError(_("{file} is far too large for a file of answers.").format(file=FILE))
     try:
         table = parse_toml(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise UnreadableAnswersError(f"{FILE} is not saved as UTF-8 text. Save it again with that encoding.") from None
+        raise UnreadableAnswersError(
+            _("{file} is not saved as UTF-8 text. Save it again with that encoding.").format(file=FILE)
+        ) from None
     except (ValueError, RecursionError) as error:
         found = _PLACE.search(str(error))
-        where = f"In line {found[1]} of {FILE}" if found else f"At the end of {FILE}"
-        raise UnreadableAnswersError(
-            f'{where} something cannot be read. A line looks like this: name = "a", name = ["a", "c"] or name = 12.5. '
+        if found:
+            where = _("In line {line} of {file} something cannot be read.").format(line=found[1], file=FILE)
+        else:
+            where = _("At the end of {file} something cannot be read.").format(file=FILE)
+        form = _(
+            'A line looks like this: name = "a", name = ["a", "c"] or name = 12.5. '
             "Letters need quotation marks, and every mark that is opened must be closed."
-        ) from None
+        )
+        raise UnreadableAnswersError(f"{where} {form}") from None
     answers = table.get("answers", table)
     if not isinstance(answers, dict):
-        raise UnreadableAnswersError(f"{FILE} has no part [answers] with one line a question.")
+        raise UnreadableAnswersError(_("{file} has no part [answers] with one line a question.").format(file=FILE))
     return {str(name): value for name, value in answers.items()}
 
 

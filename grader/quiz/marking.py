@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
+from grader.language import _, ngettext
 from grader.model.quiz import Item
 from grader.model.report import TestResult, TestStatus
 from grader.model.text import one_line
@@ -20,7 +21,7 @@ def mark(items: Sequence[Item], data: bytes | None) -> tuple[tuple[TestResult, .
         data: the bytes of ``answers.toml``; None when it was not handed in.
     """
     if data is None:
-        said = f"There is no {FILE} among your files. The questions are asked by: nngrade quiz"
+        said = _("There is no {file} among your files. The questions are asked by: nngrade quiz").format(file=FILE)
         return tuple(_row(item, TestStatus.NOT_ATTEMPTED, message=said) for item in items), ()
     try:
         answers = read_answers(data)
@@ -31,18 +32,28 @@ def mark(items: Sequence[Item], data: bytes | None) -> tuple[tuple[TestResult, .
 
 def _marked(item: Item, answer: Any) -> TestResult:
     if is_empty(answer):
-        return _row(item, TestStatus.NOT_ATTEMPTED, message="Not answered yet.")
+        return _row(item, TestStatus.NOT_ATTEMPTED, message=_("Not answered yet."))
     return _number(item, answer) if item.kind == "numeric" else _choice(item, answer)
 
 
 def _number(item: Item, answer: Any) -> TestResult:
     value = number(answer)
     if value is None:
-        return _row(item, TestStatus.FAILED, message=f"{as_typed(answer)!r} is not a number. Write only the number.")
+        return _row(
+            item,
+            TestStatus.FAILED,
+            message=_("{answer!r} is not a number. Write only the number.").format(answer=as_typed(answer)),
+        )
     if abs(value - item.answer) <= item.tolerance:
         return _row(item, TestStatus.PASSED, 1.0, item.feedback)
     known = [near.feedback for near in item.near if abs(value - near.value) <= _slack(item, near.value)]
-    return _row(item, TestStatus.FAILED, message=f"You answered {figure(value)}. {(known or [item.otherwise])[0]}")
+    return _row(
+        item,
+        TestStatus.FAILED,
+        message=_("You answered {answer}. {feedback}").format(
+            answer=figure(value), feedback=(known or [item.otherwise])[0]
+        ),
+    )
 
 
 def _slack(item: Item, value: float) -> float:
@@ -53,10 +64,11 @@ def _slack(item: Item, value: float) -> float:
 def _choice(item: Item, answer: Any) -> TestResult:
     chosen = letters(item, answer)
     if not chosen or (item.kind == "single" and len(chosen) > 1):
-        keys = f"{item.options[0].key} to {item.options[-1].key}"
-        wanted = "one letter" if item.kind == "single" else "letters"
-        said = f"{as_typed(answer)!r} cannot be understood. Answer with {wanted}, {keys}."
-        return _row(item, TestStatus.FAILED, message=said)
+        said = _("{answer!r} cannot be understood. Answer with letters, {first} to {last}.")
+        if item.kind == "single":
+            said = _("{answer!r} cannot be understood. Answer with one letter, {first} to {last}.")
+        message = said.format(answer=as_typed(answer), first=item.options[0].key, last=item.options[-1].key)
+        return _row(item, TestStatus.FAILED, message=message)
     picked = [option for option in item.options if option.key in chosen]
     wrong = [option for option in picked if not option.right]
     missing = len(item.right) - (len(picked) - len(wrong))
@@ -65,11 +77,22 @@ def _choice(item: Item, answer: Any) -> TestResult:
     share = max(0.0, (len(item.right) - missing - len(wrong)) / len(item.right))
     told = [f"{option.key}) {option.feedback}" for option in wrong]
     if missing:
-        more = "one more answer is" if missing == 1 else f"{missing} more answers are"
-        told.append(f"{'Apart from that, ' if wrong else ''}{more} right.".capitalize())
+        told.append(_more(missing, apart=bool(wrong)))
     if item.kind == "single":
-        told = [f"You answered {wrong[0].key}. {wrong[0].feedback}"]
+        told = [_("You answered {answer}. {feedback}").format(answer=wrong[0].key, feedback=wrong[0].feedback)]
     return _row(item, TestStatus.FAILED, share, " ".join(told))
+
+
+def _more(missing: int, *, apart: bool) -> str:
+    if apart:
+        words = ngettext(
+            "Apart from that, one more answer is right.",
+            "Apart from that, {count} more answers are right.",
+            missing,
+        )
+    else:
+        words = ngettext("One more answer is right.", "{count} more answers are right.", missing)
+    return words.format(count=missing)
 
 
 def _row(item: Item, status: TestStatus, share: float = 0.0, message: str = "") -> TestResult:
@@ -89,6 +112,8 @@ def _strangers(items: Sequence[Item], answers: Mapping[str, Any]) -> tuple[str, 
     notes = []
     for name in [name for name in answers if name not in known][:5]:
         near = get_close_matches(name[:100], known, n=1)
-        advice = f" Did you mean {near[0]}?" if near else ""
-        notes.append(f"{FILE} answers {one_line(name, 40)!r}, but no question is called that.{advice}")
+        words = _("{file} answers {name!r}, but no question is called that.")
+        if near:
+            words = _("{file} answers {name!r}, but no question is called that. Did you mean {near}?")
+        notes.append(words.format(file=FILE, name=one_line(name, 40), near="".join(near)))
     return tuple(notes)

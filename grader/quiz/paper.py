@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from grader.language import _, ngettext
 from grader.model.quiz import Item
 
 
 def how_to_answer(item: Item) -> str:
     """What kind of answer is wanted, in one line."""
     if item.kind == "numeric":
-        return "Answer with a number."
-    keys = f"{item.options[0].key} to {item.options[-1].key}"
-    return f"Answer with one letter, {keys}." if item.kind == "single" else f"Answer with all letters that fit, {keys}."
+        return _("Answer with a number.")
+    keys = _("{first} to {last}").format(first=item.options[0].key, last=item.options[-1].key)
+    return (
+        _("Answer with one letter, {keys}.").format(keys=keys)
+        if item.kind == "single"
+        else _("Answer with all letters that fit, {keys}.").format(keys=keys)
+    )
 
 
 def points(item: Item) -> str:
     """``1 point``, ``1.5 points``."""
-    return f"{figure(item.points)} point{'' if item.points == 1 else 's'}"
+    return ngettext("{number} point", "{number} points", item.points).format(number=figure(item.points))
 
 
 def figure(value: float) -> str:
@@ -27,7 +32,7 @@ def figure(value: float) -> str:
 
 def questions(items: Sequence[Item]) -> str:
     """All of them as Markdown, for a handout."""
-    blocks = ["## The questions"]
+    blocks = [_("## The questions")]
     for place, item in enumerate(items, start=1):
         blocks.append(f"### {place}. {item.title}")
         blocks.append(item.question)

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from grader.errors import UsageError
+from grader.language import _
 
 if TYPE_CHECKING:
     from grader.model.report import Report
@@ -71,7 +72,9 @@ def render(report: Report, format: str, options: RenderOptions | None = None) ->
         NoScoreError: the report has no score, and the format cannot say so.
     """
     if format not in FORMATS:
-        raise UsageError(f"There is no format {format!r}. There are: {', '.join(FORMATS)}.")
+        raise UsageError(
+            _("There is no format {format!r}. There are: {names}.").format(format=format, names=", ".join(FORMATS))
+        )
     from grader.model.harmless import harmless  # not when only the names of the formats are wanted
 
     renderer = cast(Renderer, import_module(FORMATS[format]))

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from rich.text import Text
 
 from grader.errors import UsageError
+from grader.language import _
 from grader.model.exercise import Exercise
 from grader.model.mistake import Mistake
 from grader.model.picture import Picture
@@ -35,7 +36,7 @@ def explanation(
         if item.id.lower() == name.strip().lower()
     ]
     if not found:
-        raise UsageError(_unknown(name, [item.id for _, mistakes in groups for item in mistakes]))
+        raise UsageError(_unknown(name, [item.id for __, mistakes in groups for item in mistakes]))
     page = Page(options)
     for exercise, mistake in found:
         page.blank()
@@ -44,12 +45,14 @@ def explanation(
             page.add(" ".join(paragraph.split()))
             page.blank()
         add_picture(page, (pictures or {}).get(exercise.id, {}).get(mistake.id))
-        page.add(mistake.hint, first=Text("Hint", style="bold"), indent=8)
+        page.add(mistake.hint, first=Text(_("Hint"), style="bold"), indent=8)
         if mistake.find:
-            page.add(mistake.find, first=Text("Find it", style="bold"), indent=8)
-        page.add(mistake.chapter, first=Text("Reread", style="bold"), indent=8)
+            page.add(mistake.find, first=Text(_("Find it"), style="bold"), indent=8)
+        page.add(mistake.chapter, first=Text(_("Reread"), style="bold"), indent=8)
         functions = ", ".join(target.removeprefix("probe:") for target in mistake.functions)
-        page.add(f"{exercise.id} ({exercise.title}), in {functions}", first=Text("Met in", style="bold"), indent=8)
+        where = _("{exercise} ({title}), in {functions}")
+        where = where.format(exercise=exercise.id, title=exercise.title, functions=functions)
+        page.add(where, first=Text(_("Met in"), style="bold"), indent=8)
     return str(page)
 
 
@@ -64,11 +67,12 @@ def all_mistakes(groups: Groups, options: RenderOptions) -> str:
         for item in mistakes:
             page.add(heading(item.title), first=Text(item.id, style="magenta"), indent=width + 2)
     page.blank()
-    page.add("More about one: nngrade explain ID")
+    page.add(_("More about one: nngrade explain ID"))
     return str(page)
 
 
 def _unknown(name: str, known: Iterable[str]) -> str:
     near = get_close_matches(name.strip().lower(), list(known), n=1, cutoff=0.5)
-    advice = f"Did you mean {near[0]}?" if near else "All of them: nngrade explain"
-    return f"There is no mistake {name!r}. {advice}"
+    if near:
+        return _("There is no mistake {name!r}. Did you mean {near}?").format(name=name, near=near[0])
+    return _("There is no mistake {name!r}. All of them: nngrade explain").format(name=name)

@@ -6,6 +6,8 @@ import math
 from enum import Enum
 from typing import Any, NoReturn, TypeVar
 
+from grader.language import N_, _
+
 _E = TypeVar("_E", bound=Enum)
 _T = TypeVar("_T")
 
@@ -19,7 +21,7 @@ class Fields:
 
     def __init__(self, data: Any, path: str) -> None:
         if not isinstance(data, dict):
-            raise FieldError(f'"{path or "the whole"}" should be an object.')
+            raise FieldError(_('"{name}" should be {kind}.').format(name=path or _("the whole"), kind=_("an object")))
         self._data = data
         self._path = path
 
@@ -31,30 +33,30 @@ class Fields:
         """A string."""
         if default is not None and name not in self._data:
             return default
-        return self._of(name, str, "a text")
+        return self._of(name, str, N_("a text"))
 
     def flag(self, name: str) -> bool:
         """True or false."""
-        return self._of(name, bool, "true or false")
+        return self._of(name, bool, N_("true or false"))
 
     def whole(self, name: str) -> int:
         """A whole number."""
-        value = self._of(name, int, "a whole number")
+        value = self._of(name, int, N_("a whole number"))
         if isinstance(value, bool):
-            self._refuse(name, "a whole number")
+            self._refuse(name, N_("a whole number"))
         return value
 
     def number(self, name: str) -> float:
         """A finite number, as a float."""
         value = self._get(name)
         if isinstance(value, bool) or not isinstance(value, (int, float)):
-            self._refuse(name, "a number")
+            self._refuse(name, N_("a number"))
         try:
             number = float(value)
         except OverflowError:
             number = math.inf
         if not math.isfinite(number):
-            self._refuse(name, "a finite number")
+            self._refuse(name, N_("a finite number"))
         return number
 
     def choice(self, name: str, kind: type[_E]) -> _E:
@@ -62,34 +64,36 @@ class Fields:
         words = [member.value for member in kind]
         value = self._get(name)
         if value not in words:
-            self._refuse(name, f"one of {', '.join(words)}")
+            raise FieldError(
+                _('"{name}" should be one of {words}.').format(name=self._at(name), words=", ".join(words))
+            )
         return kind(value)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of strings."""
-        values = self._of(name, list, "a list")
+        values = self._of(name, list, N_("a list"))
         if not all(isinstance(value, str) for value in values):
-            self._refuse(name, "a list of texts")
+            self._refuse(name, N_("a list of texts"))
         return tuple(values)
 
     def mapping(self, name: str) -> dict[str, Any]:
         """An object with anything in it."""
-        return self._of(name, dict, "an object")
+        return self._of(name, dict, N_("an object"))
 
     def text_map(self, name: str) -> dict[str, str]:
         """An object whose values are strings."""
         values = self.mapping(name)
         if not all(isinstance(value, str) for value in values.values()):
-            self._refuse(name, "an object of texts")
+            self._refuse(name, N_("an object of texts"))
         return values
 
     def child(self, name: str) -> Fields:
         """An object."""
-        return Fields(self._of(name, dict, "an object"), self._at(name))
+        return Fields(self._of(name, dict, N_("an object")), self._at(name))
 
     def children(self, name: str) -> list[Fields]:
         """A list of objects."""
-        values = self._of(name, list, "a list")
+        values = self._of(name, list, N_("a list"))
         return [Fields(value, f"{self._at(name)}[{index}]") for index, value in enumerate(values)]
 
     def _of(self, name: str, kind: type[_T], words: str) -> _T:
@@ -100,11 +104,11 @@ class Fields:
 
     def _get(self, name: str) -> Any:
         if name not in self._data:
-            raise FieldError(f'"{self._at(name)}" is missing.')
+            raise FieldError(_('"{name}" is missing.').format(name=self._at(name)))
         return self._data[name]
 
     def _refuse(self, name: str, words: str) -> NoReturn:
-        raise FieldError(f'"{self._at(name)}" should be {words}.')
+        raise FieldError(_('"{name}" should be {kind}.').format(name=self._at(name), kind=_(words)))
 
     def _at(self, name: str) -> str:
         return f"{self._path}.{name}" if self._path else name

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
+from grader.language import _
 from grader.model.text import inert, one_line, printable
 from grader.render import RenderOptions
 
@@ -71,7 +72,10 @@ def clean(text: str, limit: int = _LONGEST) -> str:
     """Text that somebody else wrote, harmless in a terminal; a report may come from a file, so nothing is trusted."""
     shown = printable(text, 50 * limit)
     return printable(
-        _LONG_WORD.sub(lambda word: word[0][:80] + f"… ({len(word[0]) - 80} more characters)", shown), limit
+        _LONG_WORD.sub(
+            lambda word: word[0][:80] + _("… ({count} more characters)").format(count=len(word[0]) - 80), shown
+        ),
+        limit,
     )
 
 
@@ -129,7 +133,9 @@ class Page:
             shown.truncate(room, overflow="ellipsis")
             self.lines.append(Text.assemble(" " * indent, ("| ", "dim"), shown))
         if len(given) > most:
-            self.lines.append(Text(f"{' ' * indent}| ({len(given) - most} more lines)", style="dim"))
+            self.lines.append(
+                Text(" " * indent + "| " + _("({count} more lines)").format(count=len(given) - most), style="dim")
+            )
 
     def _wrapped(self, body: Text, room: int) -> list[Text]:
         lines = list(body.wrap(self._console, room, tab_size=4, overflow="fold"))

@@ -6,6 +6,7 @@ import json
 from typing import Any, NoReturn
 
 from grader.errors import UsageError
+from grader.language import _
 from grader.model.report import (
     SCHEMA,
     Drawing,
@@ -23,42 +24,53 @@ from grader.render.fields import FieldError, Fields
 _FAMILY, _VERSION = SCHEMA.split("/")
 
 
-def load(text: str, name: str = "The file") -> Report:
+def load(text: str, name: str = "") -> Report:
     """The report that ``text`` holds. Fields that this version does not know are passed over.
 
     Args:
-        name: what messages call the file.
+        name: what messages call the file; without one, "The file".
 
     Raises:
         UsageError: it is not JSON, not a report, written by a newer nngrade, or damaged; one line says which.
     """
+    name = name or _("The file")
     try:
         data = json.loads(text, parse_constant=_not_finite)
     except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        raise UsageError(f"{name} is not a report: it is not JSON ({error.msg}, {where}).") from None
+        words = _("{name} is not a report: it is not JSON ({reason}, line {line}, column {column}).")
+        raise UsageError(words.format(name=name, reason=error.msg, line=error.lineno, column=error.colno)) from None
     except (ValueError, RecursionError, MemoryError):
-        raise UsageError(f"{name} is not a report: its JSON holds things that no report holds.") from None
+        raise UsageError(
+            _("{name} is not a report: its JSON holds things that no report holds.").format(name=name)
+        ) from None
     _check_schema(data, name)
     try:
         return _report(Fields(data, ""))
     except FieldError as error:
-        raise UsageError(f"{name} is a damaged report: {error}") from None
+        raise UsageError(_("{name} is a damaged report: {error}").format(name=name, error=error)) from None
 
 
 def _check_schema(data: Any, name: str) -> None:
     schema = data.get("schema") if isinstance(data, dict) else None
     if schema == SCHEMA:
         return
-    family, _, version = schema.partition("/") if isinstance(schema, str) else ("", "", "")
+    family, __, version = schema.partition("/") if isinstance(schema, str) else ("", "", "")
     if family != _FAMILY:
-        raise UsageError(f'{name} is JSON, but not a report of nngrade: "schema" should be "{SCHEMA}".')
+        raise UsageError(
+            _('{name} is JSON, but not a report of nngrade: "schema" should be "{schema}".').format(
+                name=name, schema=SCHEMA
+            )
+        )
     if version.isdecimal() and len(version) < 10 and int(version) > int(_VERSION):
         raise UsageError(
-            f"{name} was written by a newer nngrade (report version {version}; this one reads {_VERSION}). "
-            "Update with: pip install --upgrade nngrade"
+            _(
+                "{name} was written by a newer nngrade (report version {version}; this one reads {known}). "
+                "Update with: pip install --upgrade nngrade"
+            ).format(name=name, version=version, known=_VERSION)
         )
-    raise UsageError(f"{name} is a report of an unknown version; this nngrade reads {SCHEMA}.")
+    raise UsageError(
+        _("{name} is a report of an unknown version; this nngrade reads {schema}.").format(name=name, schema=SCHEMA)
+    )
 
 
 def _not_finite(constant: str) -> NoReturn:

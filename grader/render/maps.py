@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from grader.language import _
 from grader.model.drawing import FORMS, number
 from grader.model.report import TestResult
 from grader.render.differ import grades
@@ -47,7 +48,9 @@ def heat_map(test: TestResult, width: int) -> list[str]:
     ]
     return [
         *(line.rstrip() for line in lines if line.strip()),
-        f"{_MARKS[0]} right, {_MARKS[1]} to {_MARKS[-1]} farther and farther off",
+        _("{right} right, {near} to {far} farther and farther off").format(
+            right=_MARKS[0], near=_MARKS[1], far=_MARKS[-1]
+        ),
     ]
 
 
@@ -61,9 +64,14 @@ def sparklines(test: TestResult, width: int) -> list[str]:
     for name, seen, expected in series:
         if _FEWEST <= len(seen) == len(expected) and seen != expected:
             scale = [value for value in (*seen, *expected) if isinstance(value, float)]
-            room = max(width - len("expected "), 8)
+            heads = (_("yours"), _("expected"))
+            wide = max(map(len, heads))
+            room = max(width - wide - 1, 8)
             lines += [name] if name else []
-            lines += [f"yours    {_bars(seen, scale)[:room]}", f"expected {_bars(expected, scale)[:room]}"]
+            lines += [
+                f"{head.ljust(wide)} {_bars(row, scale)[:room]}"
+                for head, row in zip(heads, (seen, expected), strict=True)
+            ]
     return lines
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from rich.text import Text
 
+from grader.language import _, ngettext
 from grader.model.exercise import Exercise
 from grader.model.report import Report
 from grader.render import RenderOptions
@@ -48,11 +48,12 @@ def _done(exercise: Exercise, best: Mapping[str, tuple[float, float]]) -> bool:
 
 def _reached(exercise: Exercise, best: Mapping[str, tuple[float, float]], narrow: bool) -> str:
     if exercise.id not in best:
-        return f"{'' if narrow else 'not checked, '}{number(exercise.points)} points"
+        words = _("{number} points") if narrow else _("not checked, {number} points")
+        return words.format(number=number(exercise.points))
     score, full = best[exercise.id]
     if narrow:
         return f"{number(score)}/{number(full)}"
-    return f"{number(score)} of {number(full)} points"
+    return _("{reached} of {full} points").format(reached=number(score), full=number(full))
 
 
 def _total(exercises: Sequence[Exercise], best: Mapping[str, tuple[float, float]]) -> Text:
@@ -60,27 +61,31 @@ def _total(exercises: Sequence[Exercise], best: Mapping[str, tuple[float, float]
     full = sum(item.points for item in exercises)
     done = sum(_done(item, best) for item in exercises)
     filled = int(_BAR * reached / full) if full > 0 else 0
-    words = f"  {number(reached)} of {number(full)} points, {done} of {count(len(exercises), 'exercise')} done"
-    return Text.assemble(("━" * filled, "green"), ("─" * (_BAR - filled), "dim"), words)
+    words = _("{reached} of {full} points, {done} of {exercises} done").format(
+        reached=number(reached), full=number(full), done=done, exercises=count(len(exercises), "exercise")
+    )
+    return Text.assemble(("━" * filled, "green"), ("─" * (_BAR - filled), "dim"), f"  {words}")
 
 
 def _next(exercise: Exercise | None, best: Mapping[str, tuple[float, float]]) -> list[str]:
     if exercise is None:
-        return ["All of it is done."]
-    title = f"Next: {exercise.id}, {heading(exercise.title)}."
+        return [_("All of it is done.")]
+    about = {"exercise": exercise.id, "title": heading(exercise.title), "file": heading(exercise.file)}
+    check = f"  nngrade check {exercise.id}"
     if exercise.id in best:
         score, full = best[exercise.id]
-        lines = [f"{title} {number(full - score)} of its points are still open.", f"  nngrade check {exercise.id}"]
-        return lines if exercise.framework == "none" else [*lines, f"  nngrade hint {exercise.id}   when you are stuck"]
+        words = _("Next: {exercise}, {title}. {number} of its points are still open.")
+        lines = [words.format(number=number(full - score), **about), check]
+        stuck = _("when you are stuck")
+        return lines if exercise.framework == "none" else [*lines, f"  nngrade hint {exercise.id}   {stuck}"]
     if exercise.framework == "none":
-        return [title, "  nngrade quiz" if exercise.id == "quiz" else f"  nngrade quiz {exercise.id}"]
-    return [f"{title} Read its README.md, {_work(exercise)}, then:", f"  nngrade check {exercise.id}"]
-
-
-def _work(exercise: Exercise) -> str:
-    """What a student does with what was handed out."""
-    name = heading(exercise.file)
-    return f"mend the programs in {name}" if exercise.files else f"fill in {name}"
+        quiz = "  nngrade quiz" if exercise.id == "quiz" else f"  nngrade quiz {exercise.id}"
+        return [_("Next: {exercise}, {title}.").format(**about), quiz]
+    if exercise.files:
+        words = _("Next: {exercise}, {title}. Read its README.md, mend the programs in {file}, then:")
+    else:
+        words = _("Next: {exercise}, {title}. Read its README.md, fill in {file}, then:")
+    return [words.format(**about), check]
 
 
 def laid_out(
@@ -89,30 +94,44 @@ def laid_out(
     """What ``start`` made, what it left alone, and what to do now."""
     page = Page(options)
     for path in made:
-        page.add(f"made  {path}")
+        page.add(f"{_('made')}  {path}")
     if kept:
-        page.add(f"Left alone, because {'it was' if len(kept) == 1 else 'they were'} there already: {_names(kept)}")
+        words = ngettext(
+            "Left alone, because it was there already: {names}",
+            "Left alone, because they were there already: {names}",
+            len(kept),
+        )
+        page.add(words.format(names=_names(kept)))
     page.blank()
-    page.add(f"{count(len(made), 'file')} made in {folder.resolve()}, {len(kept)} left alone.")
+    words = _("{files} made in {folder}, {kept} left alone.")
+    page.add(words.format(files=count(len(made), "file"), folder=folder.resolve(), kept=len(kept)))
     first = exercises[0]
-    page.add("Next", style="bold")
+    page.add(_("Next"), style="bold")
     if folder.resolve() != Path.cwd():
         page.add(f"  cd {folder}")
-    page.add(f"  Read {first.id}/README.md, and {_work(replace(first, file=f'{first.id}/{first.file}'))}.")
-    page.add(f"  Then: nngrade check {first.id}")
+    if first.files:
+        words = _("Read {exercise}/README.md, and mend the programs in {exercise}/{file}.")
+    else:
+        words = _("Read {exercise}/README.md, and fill in {exercise}/{file}.")
+    page.add("  " + words.format(exercise=first.id, file=heading(first.file)))
+    page.add("  " + _("Then: nngrade check {exercise}").format(exercise=first.id))
     return str(page)
 
 
 def _names(paths: Sequence[Path]) -> str:
     shown = ", ".join(str(path) for path in paths[:_MOST_KEPT])
-    return f"{shown} and {len(paths) - _MOST_KEPT} more" if len(paths) > _MOST_KEPT else shown
+    if len(paths) <= _MOST_KEPT:
+        return shown
+    return _("{names} and {count} more").format(names=shown, count=len(paths) - _MOST_KEPT)
 
 
 def demo_heading(position: int, total: int, line: str, options: RenderOptions) -> str:
     """Stands above each report of the demo."""
     page = Page(options)
     page.add("═" * page.width)
-    page.add(Text(f"{position} of {total}: {clean(line)}", style="bold"))
+    page.add(
+        Text(_("{number} of {count}: {line}").format(number=position, count=total, line=clean(line)), style="bold")
+    )
     page.lines.append(Text())
     return str(page)
 
@@ -122,9 +141,10 @@ def demo_end(reports: Sequence[Report], options: RenderOptions) -> str:
     page = Page(options)
     page.lines.append(Text())
     if not reports:
-        page.add("This course has no samples: put them into reference/EXERCISE/demo/.")
+        page.add(_("This course has no samples: put them into reference/EXERCISE/demo/."))
         return str(page)
     named = sum(len(report.mistakes) for report in reports)
-    page.add(f"{count(len(reports), 'sample')} graded, {count(named, 'mistake')} named.", style="bold")
-    page.add("Now yours: nngrade start my-course && cd my-course")
+    words = _("{samples} graded, {mistakes} named.")
+    page.add(words.format(samples=count(len(reports), "sample"), mistakes=count(named, "mistake")), style="bold")
+    page.add(_("Now yours: nngrade start my-course && cd my-course"))
     return str(page)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
+from grader.language import N_, _
 from grader.model.picture import Curve, Picture, Row
 from grader.render.layout import Page, heading
 
-_HEADS = ("Try", "right", "with this mistake")
+_HEADS = (N_("Try"), N_("right"), N_("with this mistake"))
 _GAP = 2
 _LINES = 11  # of a drawing
 _MARGIN = 7  # left of a drawing: the numbers of its axis
@@ -21,7 +22,7 @@ def add_picture(page: Page, picture: Picture | None) -> None:
         return
     if picture.setup:
         for number, line in enumerate(picture.setup.split("\n")):
-            page.add(line, first=Text("" if number else "With", style="bold"), indent=6)
+            page.add(line, first=Text("" if number else _("With"), style="bold"), indent=6)
         page.blank()
     _table(page, picture.rows)
     page.blank()
@@ -33,7 +34,7 @@ def add_picture(page: Page, picture: Picture | None) -> None:
 def _table(page: Page, rows: Sequence[Row]) -> None:
     """Aligned where it fits the page; otherwise each example with its two answers under it."""
     shown = [tuple(Text(heading(cell)) for cell in row) for row in rows]
-    heads = tuple(Text(head, style="bold") for head in _HEADS)
+    heads = tuple(Text(_(head), style="bold") for head in _HEADS)
     widths = [max(row[column].cell_len for row in (heads, *shown)) for column in range(3)]
     if sum(widths) + 2 * _GAP <= page.width:
         for row in (heads, *shown):
@@ -43,16 +44,16 @@ def _table(page: Page, rows: Sequence[Row]) -> None:
             page.add(Text.assemble(*padded))
     else:
         for what, right, wrong in shown:
-            page.add(what, first=Text("Try", style="bold"), indent=5)
-            page.add(right, first=Text("  right", style="bold"), indent=21)
-            page.add(wrong, first=Text("  with this mistake", style="bold"), indent=21)
+            page.add(what, first=heads[0], indent=5)
+            page.add(right, first=Text(f"  {_(_HEADS[1])}", style="bold"), indent=21)
+            page.add(wrong, first=Text(f"  {_(_HEADS[2])}", style="bold"), indent=21)
 
 
 def _drawing(page: Page, right: Curve, wrong: Curve) -> None:
     """The right curve in dots and, only where it lies elsewhere, the wrong one in crosses."""
     top, bottom = _ends(right, wrong)
     step = (top - bottom) / (_LINES - 1) or 1.0
-    lines = [[" "] * len(right) for _ in range(_LINES)]
+    lines = [[" "] * len(right) for row in range(_LINES)]
     for curve, mark in ((wrong, "x"), (right, "o")):
         for column, y in enumerate(curve):
             if y is not None and bottom - step / 2 <= y <= top + step / 2:
@@ -70,7 +71,7 @@ def _drawing(page: Page, right: Curve, wrong: Curve) -> None:
         axis[at : at + len(name)] = name
     page.lines.append(Text(" " * (_MARGIN - 1) + "└" + "─" * len(right)))
     page.lines.append(Text(" " * _MARGIN + "".join(axis)))
-    page.add("o right, x with this mistake (where it differs), for z from -3 to 3", first="", indent=_MARGIN)
+    page.add(_("o right, x with this mistake (where it differs), for z from -3 to 3"), first="", indent=_MARGIN)
 
 
 def _ends(right: Curve, wrong: Curve) -> tuple[float, float]:

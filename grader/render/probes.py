@@ -7,6 +7,7 @@ from typing import Protocol
 
 from rich.text import Text
 
+from grader.language import _
 from grader.render import RenderOptions
 from grader.render.layout import Page, heading
 from grader.render.words import TIERS, count
@@ -39,11 +40,11 @@ def probe_table(results: Sequence[Probe], options: RenderOptions) -> str:
     """A table a tier, and the verdict."""
     page = Page(options)
     for tier in dict.fromkeys(item.tier for item in results):
-        page.rule(Text.assemble((f"Tier {tier}", "bold"), f"  {TIERS.get(tier, '')}"))
+        page.rule(Text.assemble((_("Tier {tier}").format(tier=tier), "bold"), f"  {_(TIERS.get(tier, ''))}"))
         own = [item for item in results if item.tier == tier]
         missing = [item for item in own if item.probe == _AVAILABLE and not item.ok]
         if missing:
-            page.add(f"Not on this machine. {missing[0].seen}")
+            page.add(_("Not on this machine. {reason}").format(reason=missing[0].seen))
             continue
         attempts = [item for item in own if item.probe != _AVAILABLE]
         for item in attempts:
@@ -55,9 +56,13 @@ def probe_table(results: Sequence[Probe], options: RenderOptions) -> str:
 
 
 def _row(page: Page, item: Probe) -> None:
-    held = ("stopped", "green") if _stopped(item) else ("open", "dim")
-    word, style = held if item.ok else ("BROKE OUT", "bold red")
-    detail = item.seen.partition(": ")[2] if item.ok else f"wanted {item.wanted}, seen {item.seen}"
+    held = (_("stopped"), "green") if _stopped(item) else (_("open"), "dim")
+    word, style = held if item.ok else (_("BROKE OUT"), "bold red")
+    detail = (
+        item.seen.partition(": ")[2]
+        if item.ok
+        else _("wanted {wanted}, seen {seen}").format(wanted=item.wanted, seen=item.seen)
+    )
     line = Text.assemble((f"{word:9}  ", style), heading(item.probe), (f"  {heading(detail)}", "dim"))
     line.truncate(page.width, overflow="ellipsis")
     page.add(line)
@@ -71,13 +76,18 @@ def _sum(attempts: Sequence[Probe]) -> str:
     stopped = sum(item.ok and _stopped(item) for item in attempts)
     escaped = sum(not item.ok for item in attempts)
     left = len(attempts) - stopped - escaped
-    opened = f", {left} open, which this tier does not promise to stop" if left else ""
-    return f"{count(len(attempts), 'attempt')}: {stopped} stopped{opened}, {escaped or 'none'} broke out."
+    words = _("{attempts}: {stopped} stopped, {escaped} broke out.")
+    if left:
+        words = _(
+            "{attempts}: {stopped} stopped, {left} open, which this tier does not promise to stop, {escaped} broke out."
+        )
+    many = count(len(attempts), "attempt")
+    return words.format(attempts=many, stopped=stopped, left=left, escaped=escaped or _("none"))
 
 
 def _verdict(tiers: Sequence[str]) -> str:
     if not tiers:
-        return "No tier holds on this machine: do not grade here."
+        return _("No tier holds on this machine: do not grade here.")
     if tiers[0] in ("A", "B"):
-        return f"Tier {tiers[0]} holds: this machine can grade other people's code."
-    return f"Only tier {tiers[0]} holds: fine for your own code, too weak for other people's."
+        return _("Tier {tier} holds: this machine can grade other people's code.").format(tier=tiers[0])
+    return _("Only tier {tier} holds: fine for your own code, too weak for other people's.").format(tier=tiers[0])

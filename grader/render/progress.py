@@ -7,6 +7,7 @@ from datetime import date
 
 from rich.text import Text
 
+from grader.language import _
 from grader.model.exercise import Exercise
 from grader.model.progress import Attempt, Met, Progress
 from grader.render import RenderOptions
@@ -24,20 +25,20 @@ def progress_page(goals: Goals, progress: Progress, today: str, options: RenderO
     """A bar for every goal, the last checks, what was learned, and the days. ``today``: as ``2026-03-01``."""
     page = Page(options)
     if not any(entry.attempts or entry.best for entry in progress.exercises.values()):
-        page.add("Nothing was checked in this folder yet. Begin with: nngrade list")
+        page.add(_("Nothing was checked in this folder yet. Begin with: nngrade list"))
         _notice(page, progress)
         return str(page)
-    page.add("What the chapter teaches", style="bold")
+    page.add(_("What the chapter teaches"), style="bold")
     for title, exercises in goals:
         _goal(page, title, exercises, progress)
     _checks(page, progress)
     met = [one for entry in progress.exercises.values() for one in entry.met]
-    _met(page, "Learned: named once, and gone", "✓", [one for one in met if one.gone])
-    _met(page, "Named, and still there", "→", [one for one in met if not one.gone])
+    _met(page, _("Learned: named once, and gone"), "✓", [one for one in met if one.gone])
+    _met(page, _("Named, and still there"), "→", [one for one in met if not one.gone])
     gave_up = sorted(name for name, entry in progress.exercises.items() if entry.gave_up)
     page.blank()
     if gave_up:
-        page.add(f"Solution read before full marks: {', '.join(map(heading, gave_up))}.")
+        page.add(_("Solution read before full marks: {names}.").format(names=", ".join(map(heading, gave_up))))
     if progress.days:
         page.add(days(progress.days, today))
     _notice(page, progress)
@@ -52,8 +53,12 @@ def days(kept: Sequence[str], today: str) -> str:
     running = 0
     while last - running in known:
         running += 1
-    row = f", the last {running} in a row" if running > 1 else ""
-    return f"You worked here on {count(len(known), 'day')}{row}. Nothing is lost by a break: all of this stays."
+    words = _("You worked here on {days}. Nothing is lost by a break: all of this stays.")
+    if running > 1:
+        words = _(
+            "You worked here on {days}, the last {number} in a row. Nothing is lost by a break: all of this stays."
+        )
+    return words.format(days=count(len(known), "day"), number=running)
 
 
 def _number(day: str) -> int:
@@ -84,7 +89,7 @@ def _checks(page: Page, progress: Progress) -> None:
     if last:
         page.blank()
         total = sum(entry.best.checks for entry in progress.exercises.values() if entry.best is not None)
-        page.add(f"Last checks (of {total})", style="bold")
+        page.add(_("Last checks (of {count})").format(count=total), style="bold")
     for attempt, name in reversed(last):
         when = heading(attempt.time.replace("T", " ")[:16])
         page.add(_check(attempt, name), first=when, indent=18)
@@ -92,7 +97,7 @@ def _checks(page: Page, progress: Progress) -> None:
 
 def _check(attempt: Attempt, name: str) -> str:
     why = ", ".join(map(heading, attempt.mistakes)) or heading(attempt.stuck)
-    result = f"{number(attempt.score)} of {number(attempt.max_score)} points"
+    result = _("{reached} of {full} points").format(reached=number(attempt.score), full=number(attempt.max_score))
     return f"{heading(name)}  {result}{f', {why}' if why and not attempt.done else ''}"
 
 
@@ -105,9 +110,9 @@ def _met(page: Page, title: str, mark: str, met: Sequence[Met]) -> None:
     for one in newest[:_MOST_MET]:
         page.add(f"{heading(one.title or one.id)} ({heading(one.id)})", first=f"{mark} ", indent=2)
     if len(met) > _MOST_MET:
-        page.add(f"and {len(met) - _MOST_MET} more", first="  ", indent=2)
+        page.add(_("and {count} more").format(count=len(met) - _MOST_MET), first="  ", indent=2)
 
 
 def _notice(page: Page, progress: Progress) -> None:
     if progress.notice:
-        page.add(progress.notice, first=Text("Note", style="bold"), indent=8)
+        page.add(progress.notice, first=Text(_("Note"), style="bold"), indent=8)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from grader.language import _
 from grader.model.report import Report, TestResult, TestStatus
 from grader.render import RenderOptions
 from grader.render.layout import Page, heading
 from grader.render.words import PENDING, named, share, sign
-
-_HIDDEN = " (hidden)"
 
 
 def rows(page: Page, report: Report, options: RenderOptions) -> None:
@@ -35,7 +34,7 @@ def _title(test: TestResult, options: RenderOptions, room: int, style: str) -> T
         return Text.assemble((heading(named(test)), style), (f"  [{heading(test.id)}]", "dim"))
     if test.status is not TestStatus.PASSED and test.status not in PENDING:
         return Text(heading(named(test)), style=style)
-    tail = _HIDDEN if test.hidden else ""
+    tail = _("{title} (hidden)").format(title="") if test.hidden else ""
     title = Text(heading(test.title.rstrip(".")), style=style)
     title.truncate(max(room - len(tail), 1), overflow="ellipsis")
     return title.append(tail)

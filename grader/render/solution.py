@@ -7,6 +7,7 @@ from textwrap import wrap
 
 from rich.text import Text
 
+from grader.language import _
 from grader.model.exercise import Exercise
 from grader.render import RenderOptions
 from grader.render.hint import add_lines
@@ -33,7 +34,7 @@ def solution_page(
     """
     page = Page(options)
     page.add(Text.assemble((heading(exercise.title), "bold"), f"  {exercise.id}"))
-    page.add("One right way to write it. Yours may look different and be as good: what counts is what comes out.")
+    page.add(_("One right way to write it. Yours may look different and be as good: what counts is what comes out."))
     for name, code in parts:
         page.blank()
         if name:
@@ -44,7 +45,7 @@ def solution_page(
         _code(page, code)
     if styles:
         page.blank()
-        page.rule(Text("Other right ways", style="bold"))
+        page.rule(Text(_("Other right ways"), style="bold"))
     for number, (differs, code) in enumerate(styles):
         if number:
             page.blank()

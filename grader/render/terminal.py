@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
+from grader.language import _
 from grader.model.report import Report, ReportStatus, TestStatus
 from grader.render import RenderOptions
 from grader.render.advice import left_out, next_step
@@ -17,7 +18,7 @@ from grader.render.groups import untouched
 from grader.render.layout import Page, heading
 from grader.render.panels import failure_panels, mistake_panels, reason_panels
 from grader.render.rows import rows
-from grader.render.words import asks, count, isolation, number, score
+from grader.render.words import all_right, asks, count, last_line, score
 
 _MOST_NOTES = 6
 
@@ -62,7 +63,7 @@ def _header(page: Page, report: Report) -> None:
 
 
 def _grader_error(page: Page, report: Report) -> None:
-    page.add("No score was given: the grader itself had a problem. It is not your fault.", style="bold")
+    page.add(_("No score was given: the grader itself had a problem. It is not your fault."), style="bold")
     page.blank()
     for reason in report.warnings:
         page.quote(reason, indent=2, most=6)
@@ -72,12 +73,15 @@ def _grader_error(page: Page, report: Report) -> None:
 
 def _untouched(page: Page, report: Report) -> None:
     hidden = sum(test.hidden for test in report.tests)
-    beside = f", {hidden} of them hidden," if hidden else ""
-    page.add("Nothing is written yet: this is where everybody starts.")
+    many = len(report.tests)
+    page.add(_("Nothing is written yet: this is where everybody starts."))
     if asks(report):
-        page.add(f"{count(len(report.tests), 'question')} will show you how far you are.")
+        page.add(_("{questions} will show you how far you are.").format(questions=count(many, "question")))
+    elif hidden:
+        words = _("{tests}, {hidden} of them hidden, will show you how far you are.")
+        page.add(words.format(tests=count(many, "test"), hidden=hidden))
     else:
-        page.add(f"{count(len(report.tests), 'test')}{beside} will show you how far you are.")
+        page.add(_("{tests} will show you how far you are.").format(tests=count(many, "test")))
     _notes(page, report.warnings)
     page.blank()
     _next(page, report)
@@ -88,7 +92,7 @@ def _one_reason(report: Report) -> bool:
 
 
 def _not_loadable(page: Page, report: Report, options: RenderOptions) -> None:
-    page.add("Your file could not be loaded, so none of its functions could be tested yet.", style="bold")
+    page.add(_("Your file could not be loaded, so none of its functions could be tested yet."), style="bold")
     failure_panels(page, report, options, headed=False)
     _notes(page, report.warnings)
     page.blank()
@@ -99,32 +103,29 @@ def _notes(page: Page, notes: Sequence[str]) -> None:
     if notes:
         page.blank()
     for text in notes[:_MOST_NOTES]:
-        page.add(text, first=Text("Note", style="bold"), indent=8)
+        page.add(text, first=Text(_("Note"), style="bold"), indent=8)
     if len(notes) > _MOST_NOTES:
-        page.add(f"and {len(notes) - _MOST_NOTES} more of these", style="dim", indent=8, first=" " * 8)
+        page.add(
+            _("and {count} more of these").format(count=len(notes) - _MOST_NOTES), style="dim", indent=8, first=" " * 8
+        )
 
 
 def _closing(page: Page, report: Report) -> None:
     page.blank()
     if report.status is ReportStatus.PASSED:
-        done = (
-            f"{count(len(report.tests), 'answer')} are right"
-            if asks(report)
-            else f"{count(len(report.tests), 'test')} passed"
-        )
-        page.add(f"All {done}. Well done!", style="bold green")
+        page.add(all_right(report), style="bold green")
     _next(page, report)
 
 
 def _next(page: Page, report: Report) -> None:
-    page.add(next_step(report), first=Text("Next", style="bold"), indent=8)
+    page.add(next_step(report), first=Text(_("Next"), style="bold"), indent=8)
 
 
 def _footer(page: Page, report: Report, options: RenderOptions) -> None:
     page.blank()
     if report.status is not ReportStatus.GRADER_ERROR:
         page.add(Text(score(report), style="bold green" if report.status is ReportStatus.PASSED else "bold"))
-    page.add(f"{isolation(report, details=options.staff)}, seed {report.seed}, {number(report.seconds)} s", style="dim")
+    page.add(last_line(report, details=options.staff), style="dim")
     if options.staff:
         versions = ", ".join(f"{name} {version}" for name, version in sorted(report.environment.items()))
         page.add(f"nngrade {report.nngrade}, {versions}, sha256 {report.submission.sha256}", style="dim")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from typing import Literal
 
+from grader.language import _
 from grader.model.exercise import Limits
 from grader.model.frozen import frozen
 
@@ -46,25 +47,29 @@ def verdict(ended: Ended, limits: Limits, output: str) -> tuple[Reason, str]:
     """Reason and one sentence for a worker that closed its channel without having answered."""
     status = ended.status
     if ended.killed:
-        return "protocol", "The program closed the channel on which it gives its answers."
+        return "protocol", _("The program closed the channel on which it gives its answers.")
     if status is None:
-        return "crashed", "The process is gone."
+        return "crashed", _("The process is gone.")
     if status >= 0:
-        return "exited", f"The program ended itself in the middle of the call (exit code {status})."
+        return "exited", _("The program ended itself in the middle of the call (exit code {status}).").format(
+            status=status
+        )
     if -status == signal.SIGXCPU or ended.cpu >= cpu_seconds(limits) - 1:
-        return "timeout", "The program used up all its computing time."
+        return "timeout", _("The program used up all its computing time.")
     if "bad_alloc" in output or ended.peak > 0.8 * limits.memory_bytes:
-        return "memory", "The process died when memory ran out."
+        return "memory", _("The process died when memory ran out.")
     if -status == 9:  # either of them, and nothing tells which
         return "crashed", (
-            "It was ended by signal 9 (SIGKILL): by the program itself, or by the system because the whole machine had "
-            "no memory left."
+            _(
+                "It was ended by signal 9 (SIGKILL): by the program itself, or by the system because "
+                "the whole machine had no memory left."
+            )
         )
-    return "crashed", f"The process was ended by {_signal_name(-status)}."
+    return "crashed", _("The process was ended by {signal}.").format(signal=_signal_name(-status))
 
 
 def _signal_name(number: int) -> str:
     try:
-        return f"signal {number} ({signal.Signals(number).name})"
+        return _("signal {number} ({name})").format(number=number, name=signal.Signals(number).name)
     except ValueError:
-        return f"signal {number}"
+        return _("signal {number}").format(number=number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from grader.errors import SandboxError
+from grader.language import _
 from grader.model.exercise import Limits
 from grader.model.outcome import Died
 from grader.sandbox.channel import Channel, Process
@@ -75,16 +76,22 @@ class Exchange:
                 raise self._gone()
             now = time.monotonic()
             if patience.is_over(now):
-                raise self.stop("timeout", f"It was ended after {seconds:g} seconds.")
+                raise self.stop("timeout", _("It was ended after {seconds:g} seconds.").format(seconds=seconds))
             left = patience.wait(now)
             self._channel.pump(left if watch is None else min(left, watch))
 
     def _check(self, *, at_last: bool = False) -> None:
         if self.output.total > self._limits.output_bytes:
-            raise self.stop("output_limit", f"It printed more than {self._limits.output_bytes:,} bytes.")
+            raise self.stop(
+                "output_limit",
+                _("It printed more than {output_bytes:,} bytes.").format(output_bytes=self._limits.output_bytes),
+            )
         if self._process.watch_seconds is not None and self._process.overfull(at_once=at_last):
             raise self.stop(
-                "output_limit", f"It wrote more than {self._limits.scratch_bytes:,} bytes of files, or too many."
+                "output_limit",
+                _("It wrote more than {scratch_bytes:,} bytes of files, or too many.").format(
+                    scratch_bytes=self._limits.scratch_bytes
+                ),
             )
 
     def _gone(self) -> StoppedError:
@@ -95,8 +102,10 @@ class Exchange:
         self._channel.close()
         if ended_from_outside(ended, self._limits):
             raise SandboxError(
-                "A worker was killed from outside, most likely because this machine has too little memory. "
-                "Run fewer things beside each other, and check again."
+                _(
+                    "A worker was killed from outside, most likely because this machine has too "
+                    "little memory. Run fewer things beside each other, and check again."
+                )
             )
         output = self.output.take()
         return StoppedError(*verdict(ended, self._limits, output), output)
@@ -112,7 +121,9 @@ class Exchange:
 
     def malformed(self, error: Exception) -> StoppedError:
         """End a worker that sent something else than an answer; the exception to raise."""
-        return self.stop("protocol", f"The process sent something that is not an answer ({error}).")
+        return self.stop(
+            "protocol", _("The process sent something that is not an answer ({error}).").format(error=error)
+        )
 
     def fault(self, message: Message) -> SandboxError:
         """A worker says that something of ours or of the course's author failed; the exception to raise."""

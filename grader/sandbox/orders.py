@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from grader.language import _
 from grader.model.exercise import Limits
 from grader.model.frozen import frozen
 from grader.model.outcome import NotLoaded
@@ -41,7 +42,9 @@ def order(
     """Put everything a worker needs into one message."""
     if main is None or main not in files:
         message = (
-            "There is no file with your program in what was handed in." if main is None else f"There is no file {main}."
+            _("There is no file with your program in what was handed in.")
+            if main is None
+            else _("There is no file {main}.").format(main=main)
         )
         return Order(0, b"", NotLoaded("missing_file", message))
     ident, body = fresh_id(), Body()

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from grader.errors import SandboxError
+from grader.language import _
 from grader.model.exercise import Framework
 from grader.model.frozen import frozen
 
@@ -82,7 +83,11 @@ def _site_folders(packages: Iterable[str]) -> list[str]:
     for package in packages:
         spec = importlib.machinery.PathFinder.find_spec(package, searched)
         if spec is None or not spec.origin:
-            raise SandboxError(f"{package} is not installed for this Python ({sys.executable}).")
+            raise SandboxError(
+                _("{package} is not installed for this Python ({executable}).").format(
+                    package=package, executable=sys.executable
+                )
+            )
         found.append(os.path.dirname(os.path.dirname(spec.origin)))
     others = [path for path in searched if os.path.basename(path) in _SITE_NAMES]
     return list(dict.fromkeys([*found, *others]))

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from grader.errors import SandboxError
+from grader.language import _
 from grader.model.exercise import Framework, Limits
 from grader.model.report import Isolation
 from grader.sandbox.channel import Channel, Nobody, Process
@@ -101,9 +102,11 @@ class Sandbox:
 
             return cls(Nothing(), framework)
         if tier is not None and tier not in TIERS:
-            raise SandboxError(f"There is no isolation tier {tier!r}; there are {', '.join(TIERS)}.")
+            raise SandboxError(
+                _("There is no isolation tier {tier!r}; there are {tiers}.").format(tier=tier, tiers=", ".join(TIERS))
+            )
         if sys.platform != "linux" and tier not in (None, "F"):
-            raise SandboxError(f"Isolation tier {tier} needs Linux.")
+            raise SandboxError(_("Isolation tier {tier} needs Linux.").format(tier=tier))
         if sys.platform == "linux" and tier != "F":
             from grader.sandbox.zygotes import Zygote
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import SandboxError
+from grader.language import _
 from grader.model.exercise import Framework, Limits
 from grader.sandbox import places
 from grader.sandbox.ended import Ended
@@ -104,12 +105,12 @@ class Spawned:
             try:
                 message = reader.next()
             except WireError as error:
-                raise SandboxError(f"A worker could not be started: {error}.") from None
+                raise SandboxError(_("A worker could not be started: {error}.").format(error=error)) from None
             if message is not None and message.op == "hello":
                 self._versions = message.info["versions"]
             elif message is not None or self._streams.ended:
                 said = message.info["message"] if message else output.take()
-                raise SandboxError(f"A worker could not be started: {said}")
+                raise SandboxError(_("A worker could not be started: {said}").format(said=said))
         return self._versions
 
     def streams(self, incoming: bytearray, output: Output) -> ThreadStreams:

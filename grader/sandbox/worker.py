@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from grader.errors import CourseError, SandboxError
+from grader.language import _
 from grader.model.exercise import Limits
 from grader.model.outcome import Call, Died, Loaded, NotLoaded, Outcome
 from grader.sandbox.exchange import Exchange, StoppedError
@@ -69,7 +70,9 @@ class Worker:
             end = time.monotonic() + _START_SECONDS
             started = self._exchange.answer(self._asked, end, _START_SECONDS, more_follow=True)
         except StoppedError as stopped:  # no student code has run yet
-            raise SandboxError(f"A worker could not be started. {stopped.died.detail}") from None
+            raise SandboxError(
+                _("A worker could not be started. {detail}").format(detail=stopped.died.detail)
+            ) from None
         if started.op != "started":
             raise self._exchange.fault(started)
         seconds = self._limits.load_seconds

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from grader.judge.following import Began, Seen
+from grader.language import N_, _
 from grader.model.report import TestStatus
 from grader.render import RenderOptions
 from grader.render.words import PENDING
 
-WAITING = "Waiting for a save.  h hint  e explain  o open  l list  q quit"
+WAITING = N_("Waiting for a save.  h hint  e explain  o open  l list  q quit")
 _MARKS = {True: ("✓", "✗", "-", "·"), False: ("+", "x", "-", ".")}
 
 
@@ -37,10 +38,12 @@ class Bar:
     def __str__(self) -> str:
         done = len(self._marks)
         if self._total and done == self._total:
-            return f"Checking {self._shown(self._marks)} {'looking for the cause' if self._has_failed else 'done'}"
+            words = _("Checking {marks} looking for the cause") if self._has_failed else _("Checking {marks} done")
+            return words.format(marks=self._shown(self._marks))
         left = self._open * (self._total - done)
         training = self._quick < self._total and done >= self._quick
-        return f"Checking {self._shown(self._marks + left)}{' training' if training else ''}"
+        words = _("Checking {marks} training") if training else _("Checking {marks}")
+        return words.format(marks=self._shown(self._marks + left))
 
     @property
     def _has_failed(self) -> bool:
@@ -49,4 +52,4 @@ class Bar:
     def _shown(self, marks: str) -> str:
         if len(marks) <= self._width - 45:
             return marks
-        return f"{len(self._marks)} of {self._total}"
+        return _("{done} of {total}").format(done=len(self._marks), total=self._total)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from grader.catalog import Course
 from grader.errors import UsageError
+from grader.language import _
 from grader.model.exercise import Exercise
 from grader.model.frozen import frozen
 from grader.model.report import Report
@@ -52,7 +53,11 @@ def first(course: Course, name: str | None, best: Mapping[str, Best], find: Find
     if name is not None:
         exercise = course.find(name)
         if exercise.framework == "none":
-            raise UsageError(f"{exercise.id} has no program that could be watched. Answer it with: nngrade quiz")
+            raise UsageError(
+                _("{exercise} has no program that could be watched. Answer it with: nngrade quiz").format(
+                    exercise=exercise.id
+                )
+            )
         return exercise
     following = _open(course.exercises, best, find)
     if following is None:

@@ -7,6 +7,8 @@ import shlex
 import subprocess
 from pathlib import Path
 
+from grader.language import _
+
 
 def open_in_editor(path: Path) -> str:
     """Start $VISUAL or $EDITOR and wait for it, or ask the system to open the file.
@@ -23,7 +25,7 @@ def open_in_editor(path: Path) -> str:
 
     if click.launch(absolute) == 0:
         return ""
-    return f"No editor could be started. Open {absolute} yourself, or set $EDITOR."
+    return _("No editor could be started. Open {absolute} yourself, or set $EDITOR.").format(absolute=absolute)
 
 
 def _words(command: str) -> list[str]:
@@ -37,5 +39,7 @@ def _run(variable: str, words: list[str], path: str) -> str:
     try:
         subprocess.run([*words, path], check=False)
     except OSError as error:
-        return f"The editor in ${variable} ({words[0]}) could not be started: {error.strerror}. Open {path} yourself."
+        return _("The editor in ${variable} ({words}) could not be started: {strerror}. Open {path} yourself.").format(
+            variable=variable, words=words[0], strerror=error.strerror, path=path
+        )
     return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from grader.language import _
 from grader.model.report import Location, NamedMistake, Report, TestResult, TestStatus
 from grader.render.groups import blamed, causes, failures, most_telling, unnamed, untouched
 from grader.render.layout import Page, heading
@@ -24,40 +25,51 @@ def focus(page: Page, report: Report, *, keys: bool) -> None:
         return
     waiting = [test for test in report.tests if test.status is TestStatus.NOT_ATTEMPTED]
     if waiting:
-        begin = "Write the first function" if untouched(report) else "Go on with the next function"
-        _line(page, "Next", f'{begin}. Its test says: "{named(waiting[0])}".')
+        words = _('Go on with the next function. Its test says: "{test}".')
+        if untouched(report):
+            words = _('Write the first function. Its test says: "{test}".')
+        _line(page, _("Next"), words.format(test=named(waiting[0])))
 
 
 def _mistake(page: Page, report: Report, group: list[NamedMistake], keys: bool) -> None:
     tests = blamed(report, group[0])
-    page.rule(Text.assemble(("Mistake: ", "bold magenta"), (heading(group[0].title), "bold")))
+    page.rule(Text.assemble((_("Mistake:") + " ", "bold magenta"), (heading(group[0].title), "bold")))
     for other in group[1:]:
-        page.add(f"or: {heading(other.title)}", style="bold", indent=4)
+        page.add(_("or: {title}").format(title=heading(other.title)), style="bold", indent=4)
     if tests:
         told = most_telling(tests)
-        _line(page, "Seen", told.message)
+        _line(page, _("Seen"), told.message)
         _where(page, told.location, told)
         _printed(page, told)
     more = len(causes(report)) - 1
-    after = f" {count(more, 'more mistake')} will be told after it." if more else ""
-    about = "Press h for a hint, e to have it explained." if keys else f"More about it: nngrade explain {group[0].id}"
-    cost = f"It costs {points(lost(tests))} in {count(len(tests), 'test')}. " if tests else ""
-    _line(page, "Next", f"{cost}{about}{after}")
+    parts = []
+    if tests:
+        parts.append(
+            _("It costs {points} in {tests}.").format(points=points(lost(tests)), tests=count(len(tests), "test"))
+        )
+    if keys:
+        parts.append(_("Press h for a hint, e to have it explained."))
+    else:
+        parts.append(_("More about it: nngrade explain {mistake}").format(mistake=group[0].id))
+    if more:
+        parts.append(_("{mistakes} will be told after it.").format(mistakes=count(more, "more mistake")))
+    _line(page, _("Next"), " ".join(parts))
 
 
 def _failure(page: Page, test: TestResult, more: int) -> None:
-    page.rule(Text.assemble((f"{sign(test).word.capitalize()}: ", "bold red"), (heading(named(test)), "bold")))
-    _line(page, "Seen", test.message)
+    page.rule(Text.assemble((f"{sign(test).heading}: ", "bold red"), (heading(named(test)), "bold")))
+    _line(page, _("Seen"), test.message)
     _where(page, test.location, test)
     _printed(page, test)
     if more:
-        _line(page, "Next", f"Begin with this one. {count(more, 'other failure')} can wait.")
+        words = _("Begin with this one. {failures} can wait.")
+        _line(page, _("Next"), words.format(failures=count(more, "other failure")))
 
 
 def broken(page: Page, report: Report) -> None:
     """Why a file could not be loaded, and where."""
     told = report.tests[0]
-    _line(page, "Seen", told.message)
+    _line(page, _("Seen"), told.message)
     _where(page, told.location, told)
 
 
@@ -69,7 +81,7 @@ def _line(page: Page, label: str, text: str) -> None:
 def _where(page: Page, location: Location | None, test: TestResult) -> None:
     if location is None:
         return
-    _line(page, "Where", place(location))
+    _line(page, _("Where"), place(location))
     source = test.evidence.get("source")
     if isinstance(source, str) and source.strip():
         page.quote(source.strip(), indent=_INDENT, most=1)
@@ -77,5 +89,5 @@ def _where(page: Page, location: Location | None, test: TestResult) -> None:
 
 def _printed(page: Page, test: TestResult) -> None:
     if test.output.strip() and not test.hidden:
-        _line(page, "Printed", "by your code during this test:")
+        _line(page, _("Printed"), _("by your code during this test:"))
         page.quote(test.output, indent=_INDENT, most=_MOST_OUTPUT)

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from grader.errors import NngradeError
+from grader.language import _
 from grader.model.exercise import Exercise
 from grader.model.report import Report
 from grader.render import RenderOptions
@@ -41,9 +42,12 @@ def _staged(exercise: Exercise, folder: Path, options: RenderOptions) -> str:
 
 def _short(report: Report | None, exercise: Exercise) -> str:
     if report is None:
-        return "There is no result yet. Save your file first."
+        return _("There is no result yet. Save your file first.")
     if not report.mistakes:
-        return f"No mistake was named in your last check. {exercise.id}/README.md says what each function has to do."
+        return _(
+            "No mistake was named in your last check. {exercise}/README.md says what each function has to do."
+        ).format(exercise=exercise.id)
     mistake = causes(report)[0][0]
-    reread = f" Reread: {mistake.chapter}." if mistake.chapter else ""
-    return f"{mistake.hint}{reread}"
+    if not mistake.chapter:
+        return mistake.hint
+    return f"{mistake.hint} {_('Reread: {chapter}.').format(chapter=mistake.chapter)}"

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from rich.text import Text
 
+from grader.language import _
 from grader.model.exercise import Exercise
 from grader.model.report import Report, ReportStatus, TestStatus
 from grader.render import RenderOptions
 from grader.render.groups import untouched
 from grader.render.layout import Page, heading
 from grader.render.rows import rows
-from grader.render.words import count, number, points, score
+from grader.render.words import all_right, count, number, points, score
 from grader.watch.changes import changes
 from grader.watch.focus import broken, focus
 
@@ -45,9 +46,9 @@ def result(report: Report, before: Report | None, options: RenderOptions, *, key
         _changed(page, report, before, options)
         news = found.warnings
     for text in news[:_MOST_NOTES]:
-        page.add(text, first=Text("Note", style="bold"), indent=8)
+        page.add(text, first=Text(_("Note"), style="bold"), indent=8)
     if report.status is ReportStatus.PASSED:
-        page.add(f"All {count(len(report.tests), 'test')} passed. Well done!", style="bold green")
+        page.add(all_right(report), style="bold green")
     else:
         focus(page, report, keys=keys)
     _score(page, report, before)
@@ -56,10 +57,10 @@ def result(report: Report, before: Report | None, options: RenderOptions, *, key
 
 def _standing(page: Page, report: Report) -> None:
     if untouched(report):
-        page.add("Nothing is written yet: this is where everybody starts.")
+        page.add(_("Nothing is written yet: this is where everybody starts."))
     elif report.status is not ReportStatus.PASSED:
         passed = sum(test.status is TestStatus.PASSED for test in report.tests)
-        page.add(f"{passed} of {count(len(report.tests), 'test')} pass.")
+        page.add(_("{passed} of {tests} pass.").format(passed=passed, tests=count(len(report.tests), "test")))
 
 
 def _changed(page: Page, report: Report, before: Report, options: RenderOptions) -> None:
@@ -67,64 +68,70 @@ def _changed(page: Page, report: Report, before: Report, options: RenderOptions)
     if found:
         rows(page, replace(report, tests=found[:_MOST_ROWS]), options)
     elif report.mistakes != before.mistakes:
-        page.add("The same tests pass as before, but something else stands out.")
+        page.add(_("The same tests pass as before, but something else stands out."))
     else:
-        page.add("The same tests pass as before.")
+        page.add(_("The same tests pass as before."))
     if len(found) > _MOST_ROWS:
-        page.add(f"and {len(found) - _MOST_ROWS} more that changed", style="dim")
+        page.add(_("and {count} more that changed").format(count=len(found) - _MOST_ROWS), style="dim")
 
 
 def _score(page: Page, report: Report, before: Report | None) -> None:
     page.blank()
     more = changes(before, report).points if before is not None else 0.0
-    way = "more" if more > 0 else "fewer"
-    moved = f", {number(abs(more))} {way} than before" if more else ""
+    words = "{score}"
+    if more:
+        words = _("{score}, {number} more than before") if more > 0 else _("{score}, {number} fewer than before")
     done = report.status is ReportStatus.PASSED
-    page.add(Text(f"{score(report)}{moved}", style="bold green" if done else "bold"))
+    page.add(Text(words.format(score=score(report), number=number(abs(more))), style="bold green" if done else "bold"))
 
 
 def _grader_error(page: Page, report: Report) -> None:
-    page.add("No result: the grader itself had a problem. It is not your fault.", style="bold")
+    page.add(_("No result: the grader itself had a problem. It is not your fault."), style="bold")
     for reason in report.warnings:
         page.quote(reason, indent=2, most=4)
-    page.add("Save again to try once more. Your work is untouched.", first=Text("Next", style="bold"), indent=8)
+    page.add(_("Save again to try once more. Your work is untouched."), first=Text(_("Next"), style="bold"), indent=8)
 
 
 def half_typed(report: Report, before: Report | None, options: RenderOptions) -> str:
     """The file cannot be loaded now: most likely somebody is in the middle of a line."""
     page = Page(options)
-    page.add("Not complete yet: Python could not load this version, so nothing was tested.")
+    page.add(_("Not complete yet: Python could not load this version, so nothing was tested."))
     broken(page, report)
     if before is not None:
         page.blank()
-        page.add(f"Your last result stands: {score(before)}.")
+        page.add(_("Your last result stands: {before}.").format(before=score(before)))
     return str(page)
 
 
 def gone(name: str, options: RenderOptions) -> str:
     """The file was deleted, or renamed."""
-    return _one(f"{name} is not there any more. As soon as it is back, it is checked again.", options)
+    return _one(
+        _("{name} is not there any more. As soon as it is back, it is checked again.").format(name=name), options
+    )
 
 
 def unreadable(reason: str, options: RenderOptions) -> str:
     """Something is there that cannot be a submission."""
-    return _one(f"{reason} As soon as it is saved again, it is checked.", options)
+    return _one(f"{reason} {_('As soon as it is saved again, it is checked.')}", options)
 
 
-def moving_on(exercise: Exercise, work: str, options: RenderOptions) -> str:
+def moving_on(exercise: Exercise, options: RenderOptions) -> str:
     """Between two exercises."""
     page = Page(options)
     page.lines.append(Text())
-    page.add(f"On to {exercise.id}, worth {points(exercise.points)}. Read its README.md, then {work}.")
+    words = _("On to {exercise}, worth {points}. Read its README.md, then fill in {file}.")
+    if exercise.files:
+        words = _("On to {exercise}, worth {points}. Read its README.md, then mend the programs in {file}.")
+    page.add(words.format(exercise=exercise.id, points=points(exercise.points), file=exercise.file))
     page.lines.append(Text())
     return str(page)
 
 
-def all_done(left: str, options: RenderOptions) -> str:
-    """There is nothing more to watch. ``left``: what may still be open elsewhere."""
+def all_done(options: RenderOptions) -> str:
+    """There is nothing more to watch, but something may still be open elsewhere."""
     page = Page(options)
     page.lines.append(Text())
-    page.add(f"Every exercise in this folder is done.{left}", style="bold")
+    page.add(_("Every exercise in this folder is done. See the course with: nngrade list"), style="bold")
     return str(page)
 
 

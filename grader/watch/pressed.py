@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from grader.language import _
 from grader.watch import page
 from grader.watch.editor import open_in_editor
 from grader.watch.hint import hint
@@ -31,7 +32,7 @@ def _explain(watch: Watch) -> None:
     from grader.render.explanation import explanation
 
     if watch.last is None or not watch.last.mistakes:
-        text = "No mistake was named in your last check, so there is none to explain."
+        text = _("No mistake was named in your last check, so there is none to explain.")
         watch.screen.say("\n" + page.said(text, watch.screen.options))
         return
     exercise = watch.exercise

@@ -14,6 +14,7 @@ from types import FrameType
 from grader.catalog import Course
 from grader.errors import SubmissionError, UsageError
 from grader.intake import read_submission
+from grader.language import _
 from grader.model.exercise import Exercise
 from grader.model.report import Report, ReportStatus
 from grader.progress import Best
@@ -131,7 +132,7 @@ class Watch:
         else:
             self.screen.redraw()
         if self._bar is None and not self._over:
-            self.screen.now(WAITING)
+            self.screen.now(_(WAITING))
 
     def _look(self, *, settled: bool = False) -> None:
         """Read the file and begin a check if it is a new version. What may be half a save is looked at once more."""
@@ -197,11 +198,10 @@ class Watch:
         done = {**self.best(), **self._passed}  # a folder that cannot be written has no record
         exercise = following(self.course, self.exercise, done, self._find)
         if exercise is None:
-            self.screen.say(page.all_done(" See the course with: nngrade list", self.screen.options))
+            self.screen.say(page.all_done(self.screen.options))
             self._over = True
             return
-        work = f"mend the programs in {exercise.file}" if exercise.files else f"fill in {exercise.file}"
-        self.screen.say(page.moving_on(exercise, work, self.screen.options))
+        self.screen.say(page.moving_on(exercise, self.screen.options))
         self._begin(exercise, self._find(exercise))
 
     def _terminal_changed(self, number: int, frame: FrameType | None) -> None:

@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 
 from grader.compare import Misfit
-from grader.compare.words import describe, joined
+from grader.compare.words import describe
 from grader.judge.drawn import remembered
+from grader.model.places import joined
 
 Params = dict[str, Any]
 NAMES = ("W1", "b1", "W2", "b2")

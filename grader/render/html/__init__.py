@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from importlib.resources import files
 
+from grader.language import _, language
 from grader.model.report import Report
 from grader.render import RenderOptions
 from grader.render.html.markup import Html, el, join
@@ -14,7 +16,7 @@ from grader.render.html.page import body, heading
 
 def render(report: Report, options: RenderOptions) -> str:
     """A page with the score, the mistakes, the tests and the pictures; light or dark as the reader's screen is."""
-    style, script = asset("style.css"), asset("pictures.js") + asset("page.js")
+    style, script = asset("style.css"), _words() + asset("pictures.js") + asset("page.js")
     head = el(
         "head",
         el("meta", charset="utf-8"),
@@ -24,8 +26,22 @@ def render(report: Report, options: RenderOptions) -> str:
         el("title", heading(report)),
         el("style", Html(style)),
     )
-    whole = el("html", head, el("body", body(report, options), el("script", Html(script))), lang="en")
+    whole = el(
+        "html", head, el("body", body(report, options), el("script", Html(script))), lang=language().replace("_", "-")
+    )
     return join(Html("<!DOCTYPE html>\n"), whole, "\n")
+
+
+def _words() -> str:
+    """What the script says, for ``page.js``."""
+    words = {
+        "told": _("{right} of {count} points on the right side."),
+        "map": _("A map with points. {text}"),
+        "pause": _("Pause"),
+        "next": _("Next frame"),
+        "play": _("Play"),
+    }
+    return f"const WORDS = {json.dumps(words)};\n".replace("<", "\\u003c")
 
 
 def asset(name: str) -> str:

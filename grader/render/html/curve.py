@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from grader.language import _
 from grader.render.differ import short
 from grader.render.html.markup import Html, el, join
 
@@ -118,19 +119,21 @@ def _ticks(low: float, high: float, most: int) -> list[float]:
 def _told(lines: Sequence[Mapping[str, Any]], low: float, high: float) -> list[str]:
     """What the picture shows, for everybody who reads rather than looks."""
     told = [
-        f"{line['name'].capitalize()}: from {short(line['values'][0])} to {short(line['values'][-1])}."
+        _("{name}: from {first} to {last}.").format(
+            name=line["name"].capitalize(), first=short(line["values"][0]), last=short(line["values"][-1])
+        )
         for line in lines
     ]
     mine = lines[0]["values"]
     if len(lines) > 1 and _together(mine, lines[1]["values"]):
-        told.append("The two lines lie on each other.")
+        told.append(_("The two lines lie on each other."))
     broken = next((place for place, value in enumerate(mine) if not isinstance(value, float)), None)
     if broken is not None:
-        told.append("Where the first line ends, its values are no ordinary numbers any more (nan or inf).")
+        told.append(_("Where the first line ends, its values are no ordinary numbers any more (nan or inf)."))
     elif max(_finite(mine), default=low) > high + _HAIR * (high - low) or min(_finite(mine)) < low - _HAIR * (
         high - low
     ):
-        told.append("Where the first line runs along the edge, its values lie outside the picture.")
+        told.append(_("Where the first line runs along the edge, its values lie outside the picture."))
     return told
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from grader.language import N_, _, ngettext
 from grader.model.drawing import FORMS
 from grader.model.report import TestResult
 from grader.render.differ import grades, short
 from grader.render.html.markup import Html, el
 from grader.render.words import count
 
-_WORDS = ("right", "slightly off", "off", "far off", "very far off")
+_WORDS = (N_("right"), N_("slightly off"), N_("off"), N_("far off"), N_("very far off"))
 
 
 def differences(test: TestResult) -> Html | None:
@@ -32,16 +33,17 @@ def _table(entry: Mapping[str, Any]) -> Html:
     marks = grades(entry["seen"], entry["expected"])
     wrong = sum(mark > 0 for row in marks for mark in row)
     entries = sum(map(len, marks))
-    verdict = "all right" if not wrong else f"{wrong} of {count(entries, 'number')} {'is' if wrong == 1 else 'are'} off"
+    words = ngettext("{wrong} of {numbers} is off", "{wrong} of {numbers} are off", wrong) if wrong else _("all right")
+    verdict = words.format(wrong=wrong, numbers=count(entries, "number"))
     rows = [
         el("tr", *(_cell(*three) for three in zip(*rows, strict=True)))
         for rows in zip(entry["seen"], entry["expected"], marks, strict=True)
     ]
-    name = entry["name"] or "Result"
+    name = entry["name"] or _("Result")
     table = el("table", el("caption", el("b", name), f" {verdict}"), el("tbody", *rows), class_="heat")
     return el("div", table, class_="scroll", tabindex=0, role="group", aria_label=f"{name}: {verdict}")
 
 
 def _cell(seen: Any, expected: Any, mark: int) -> Html:
-    right = el("small", f"expected {short(expected)}") if mark else None
-    return el("td", el("span", short(seen)), right, class_=f"d{mark}", title=_WORDS[mark])
+    right = el("small", _("expected {number}").format(number=short(expected))) if mark else None
+    return el("td", el("span", short(seen)), right, class_=f"d{mark}", title=_(_WORDS[mark]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from grader.language import _
 from grader.model.drawing import LEVELS
 from grader.model.report import Drawing
 from grader.render.differ import short
@@ -37,10 +38,10 @@ def _boundary(number: int, made: Made) -> Html:
         slider = el(
             "input", type="range", min=0, max=len(frames) - 1, value=len(frames) - 1, step=1, aria_label=made["unit"]
         )
-        controls = el("div", el("button", "Play", type="button"), slider, class_="controls", hidden=True)
+        controls = el("div", el("button", _("Play"), type="button"), slider, class_="controls", hidden=True)
     return join(
-        el("canvas", width=640, height=640, role="img", aria_label=f"A map with points. {last}"),
-        el("noscript", el("p", "This picture is drawn by a script, and scripts are off here.")),
+        el("canvas", width=640, height=640, role="img", aria_label=_("A map with points. {text}").format(text=last)),
+        el("noscript", el("p", _("This picture is drawn by a script, and scripts are off here."))),
         controls,
         _legend(bool(frames)),
         el("p", last, class_="told"),
@@ -51,9 +52,9 @@ def _boundary(number: int, made: Made) -> Html:
 def _legend(area: bool) -> Html:
     """The marks on the map; where it has an area, the line too."""
     marks = [
-        ("label 0", el("circle", cx=13, cy=5, r=4.6, class_="zero")),
-        ("label 1", el("rect", x=9, y=1, width=8, height=8, class_="one")),
-        ("the output is one half", el("path", d="M0 5H26", class_="half")),
+        (_("label 0"), el("circle", cx=13, cy=5, r=4.6, class_="zero")),
+        (_("label 1"), el("rect", x=9, y=1, width=8, height=8, class_="one")),
+        (_("the output is one half"), el("path", d="M0 5H26", class_="half")),
     ]
     shown = marks if area else marks[:2]
     items = [el("li", el("svg", mark, viewBox="0 0 26 10", aria_hidden="true"), name) for name, mark in shown]
@@ -70,31 +71,36 @@ def _told(made: Made, frame: Made) -> str:
         letter = frame["levels"][min(max(row, 0), size - 1) * size + min(max(column, 0), size - 1)]
         right += letter in LEVELS and (LEVELS.index(letter) * 2 >= len(LEVELS)) == bool(point["label"])
     where = f"{made['unit'].capitalize()} {frame['step']}: " if len(made["frames"]) > 1 else ""
-    return f"{where}{right} of {len(made['points'])} points on the right side."
+    words = _("{right} of {count} points on the right side.")
+    return where + words.format(right=right, count=len(made["points"]))
 
 
 def _points(made: Made) -> str:
     ones = sum(point["label"] for point in made["points"])
-    return f"{len(made['points']) - ones} points have the label 0, {ones} the label 1."
+    words = _("{zeros} points have the label 0, {ones} the label 1.")
+    return words.format(zeros=len(made["points"]) - ones, ones=ones)
 
 
 def _parameters(number: int, made: Made) -> Html:
-    names = ("Name", "Shape", "Numbers", "Lowest", "Highest", "Mean")
+    names = (_("Name"), _("Shape"), _("Numbers"), _("Lowest"), _("Highest"), _("Mean"))
     head = el("tr", *(el("th", name, scope="col", class_="n" if name not in names[:2] else None) for name in names))
     rows = [
         el(
             "tr",
             el("th", el("code", row["name"]), scope="row"),
-            el("td", " × ".join(map(str, row["shape"])) or "one"),
+            el("td", " × ".join(map(str, row["shape"])) or _("one")),
             el("td", f"{row['count']:,}", class_="n"),
             *(el("td", short(row[key]), class_="n") for key in ("lowest", "highest", "mean")),
         )
         for row in made["rows"]
     ]
-    total = el("tr", el("th", "All together", scope="row"), el("td"), el("td", f"{made['total']:,}", class_="n"))
+    total = el("tr", el("th", _("All together"), scope="row"), el("td"), el("td", f"{made['total']:,}", class_="n"))
     table = el("table", el("thead", head), el("tbody", *rows), el("tfoot", total), class_="parameters")
-    counted = [el("p", f"Your count_parameters says {short(each)}.", class_="told") for each in made["counted"]]
-    return join(el("div", table, class_="scroll", tabindex=0, role="group", aria_label="Parameters"), *counted)
+    counted = [
+        el("p", _("Your count_parameters says {number}.").format(number=short(each)), class_="told")
+        for each in made["counted"]
+    ]
+    return join(el("div", table, class_="scroll", tabindex=0, role="group", aria_label=_("Parameters")), *counted)
 
 
 _KINDS: Mapping[str, Callable[[int, Made], Html | None]] = {

@@ -1,5 +1,6 @@
 // Makes the figures of a report move. All of them can be read without it.
 const MILLISECONDS = 160;
+const said = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 for (const figure of document.querySelectorAll("figure.boundary")) {
   const made = JSON.parse(figure.querySelector(".boundary-data").textContent);
@@ -13,9 +14,9 @@ for (const figure of document.querySelectorAll("figure.boundary")) {
     shown = place;
     draw();
     const words = `${made.unit.charAt(0).toUpperCase()}${made.unit.slice(1)} ${frames[place].step}: ` +
-      `${map.right(frames[place].levels)} of ${made.points.length} points on the right side.`;
+      said(WORDS.told, {right: map.right(frames[place].levels), count: made.points.length});
     told.textContent = words;
-    canvas.setAttribute("aria-label", `A map with points. ${words}`);
+    canvas.setAttribute("aria-label", said(WORDS.map, {text: words}));
     return `${made.unit} ${frames[place].step}`;
   });
 }
@@ -25,7 +26,7 @@ function player(figure, frames, show) {
   const controls = figure.querySelector(".controls"), [button, slider] = controls.children;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let timer = 0;
-  const name = () => { button.textContent = timer ? "Pause" : calm.matches ? "Next frame" : "Play"; };
+  const name = () => { button.textContent = timer ? WORDS.pause : calm.matches ? WORDS.next : WORDS.play; };
   const stop = () => { clearInterval(timer); timer = 0; name(); };
   const go = place => {
     slider.value = place;

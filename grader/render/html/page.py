@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from grader.language import _
 from grader.model.report import NamedMistake, Report, ReportStatus, TestResult, TestStatus
 from grader.model.text import one_line
 from grader.render import RenderOptions
@@ -12,7 +13,7 @@ from grader.render.groups import alike, blamed, causes, most_telling, unnamed, u
 from grader.render.html.evidence import differences
 from grader.render.html.figures import figures
 from grader.render.html.markup import Html, el, join, prose
-from grader.render.words import asks, count, isolation, lost, named, number, place, points, score, share, sign
+from grader.render.words import all_right, asks, cost, count, last_line, named, place, score, share, sign
 
 _TONES = {"green": "good", "red": "bad", "magenta": "partly", "dim": "calm"}
 _MOST_PANELS, _MOST_OUTPUT = 30, 40
@@ -27,7 +28,7 @@ def body(report: Report, options: RenderOptions) -> Html:
     """Everything a reader sees."""
     parts: list[Html | None] = [_header(report)]
     if report.status is ReportStatus.GRADER_ERROR:
-        parts.append(_section("What happened", *(el("pre", reason) for reason in report.warnings)))
+        parts.append(_section(_("What happened"), *(el("pre", reason) for reason in report.warnings)))
     elif not untouched(report):
         parts += [_mistakes(report, options), _failures(report, options), _tests(report, options), _reasons(report)]
         parts.append(_pictures(report))
@@ -37,7 +38,7 @@ def body(report: Report, options: RenderOptions) -> Html:
 
 
 def _result(report: Report) -> str:
-    return "no score was given" if report.status is ReportStatus.GRADER_ERROR else score(report)
+    return _("no score was given") if report.status is ReportStatus.GRADER_ERROR else score(report)
 
 
 def _section(title: str, *children: str | None, **attributes: str) -> Html:
@@ -56,28 +57,23 @@ def _header(report: Report) -> Html:
         el("p", score(report), class_=f"score {tone}") if scored else None,
         _bar(report) if scored and report.tests else None,
         el("p", verdict, class_="verdict"),
-        el("p", el("strong", "Next:"), " ", prose(next_step(report)), class_="next"),
+        el("p", el("strong", _("Next:")), " ", prose(next_step(report)), class_="next"),
     )
 
 
 def _verdict(report: Report) -> tuple[str, str]:
     """One sentence, and its tone."""
     if report.status is ReportStatus.GRADER_ERROR:
-        return "No score was given: the grader itself had a problem. It is not your fault.", "calm"
+        return _("No score was given: the grader itself had a problem. It is not your fault."), "calm"
     if untouched(report):
-        return "Nothing is written yet: this is where everybody starts.", "calm"
+        return _("Nothing is written yet: this is where everybody starts."), "calm"
     if report.tests and all(test.status is TestStatus.NOT_LOADABLE for test in report.tests):
-        return "Your file could not be loaded, so none of its functions could be tested yet.", "bad"
+        return _("Your file could not be loaded, so none of its functions could be tested yet."), "bad"
     if report.status is ReportStatus.PASSED:
-        done = (
-            f"{count(len(report.tests), 'answer')} are right"
-            if asks(report)
-            else f"{count(len(report.tests), 'test')} passed"
-        )
-        return f"All {done}. Well done!", "good"
+        return all_right(report), "good"
     passed = sum(test.status is TestStatus.PASSED for test in report.tests)
-    what = "answers are right" if asks(report) else "tests passed"
-    return f"{passed} of {len(report.tests)} {what}.", "partly"
+    words = _("{passed} of {count} answers are right.") if asks(report) else _("{passed} of {count} tests passed.")
+    return words.format(passed=passed, count=len(report.tests)), "partly"
 
 
 def _bar(report: Report) -> Html:
@@ -96,7 +92,7 @@ def _mistakes(report: Report, options: RenderOptions) -> Html | None:
     if not found:
         return None
     cards = [_mistake(report, group, options) for group in found]
-    return _section("Mistake" if len(found) == 1 else f"{len(found)} mistakes", *cards)
+    return _section(_("Mistake") if len(found) == 1 else count(len(found), "mistake"), *cards)
 
 
 def _mistake(report: Report, group: Sequence[NamedMistake], options: RenderOptions) -> Html:
@@ -105,14 +101,14 @@ def _mistake(report: Report, group: Sequence[NamedMistake], options: RenderOptio
     return el(
         "article",
         el("h3", prose(one_line(group[0].title, 300))),
-        *(el("p", "or: ", prose(one_line(other.title, 300)), class_="or") for other in group[1:]),
+        *(el("p", _("or:") + " ", prose(one_line(other.title, 300)), class_="or") for other in group[1:]),
         el(
             "dl",
-            _line("Seen", prose(told.message)) if told else None,
+            _line(_("Seen"), prose(told.message)) if told else None,
             _where(told) if told else None,
-            *(_line("Hint", prose(mistake.hint)) for mistake in group),
-            _line("Reread", group[0].chapter) if group[0].chapter else None,
-            _line("Costs", f"{points(lost(tests))} in {count(len(tests), 'test')}", _titles(tests)),
+            *(_line(_("Hint"), prose(mistake.hint)) for mistake in group),
+            _line(_("Reread"), group[0].chapter) if group[0].chapter else None,
+            _line(_("Costs"), cost(tests), _titles(tests)),
         ),
         _evidence(tests, options),
         class_="card mistake",
@@ -128,7 +124,7 @@ def _failures(report: Report, options: RenderOptions) -> Html | None:
     if not groups:
         return None
     cards = [_failure(tests, options) for tests in groups[:_MOST_PANELS]]
-    return _section("What else went wrong" if report.mistakes else "What went wrong", *cards)
+    return _section(_("What else went wrong") if report.mistakes else _("What went wrong"), *cards)
 
 
 def _failure(tests: Sequence[TestResult], options: RenderOptions) -> Html:
@@ -136,12 +132,12 @@ def _failure(tests: Sequence[TestResult], options: RenderOptions) -> Html:
     more = len(tests) > 1
     return el(
         "article",
-        el("h3", el("span", f"{sign(test).word.capitalize()}: ", class_="bad"), prose(one_line(named(test), 300))),
+        el("h3", el("span", f"{sign(test).heading}: ", class_="bad"), prose(one_line(named(test), 300))),
         el(
             "dl",
-            _line("Seen", prose(test.message)) if test.message else None,
+            _line(_("Seen"), prose(test.message)) if test.message else None,
             _where(test),
-            _line("Costs", f"{points(lost(tests))} in {count(len(tests), 'test')}", _titles(tests)) if more else None,
+            _line(_("Costs"), cost(tests), _titles(tests)) if more else None,
         ),
         _evidence(tests, options),
         class_="card",
@@ -157,7 +153,7 @@ def _where(test: TestResult) -> Html | None:
         return None
     source = test.evidence.get("source")
     quoted = el("pre", source.strip()) if isinstance(source, str) and source.strip() else None
-    return _line("Where", place(test.location), quoted)
+    return _line(_("Where"), place(test.location), quoted)
 
 
 def _evidence(tests: Sequence[TestResult], options: RenderOptions) -> Html:
@@ -166,9 +162,9 @@ def _evidence(tests: Sequence[TestResult], options: RenderOptions) -> Html:
     first = next((found for test in shown if (found := differences(test)) is not None), None)
     printed = most_telling(tests).output if tests and most_telling(tests) in shown else ""
     lines = printed.strip("\n").split("\n")
-    left = f"\n({len(lines) - _MOST_OUTPUT} more lines)" if len(lines) > _MOST_OUTPUT else ""
+    left = "\n" + _("({count} more lines)").format(count=len(lines) - _MOST_OUTPUT) if len(lines) > _MOST_OUTPUT else ""
     output = "\n".join(lines[:_MOST_OUTPUT]) + left
-    caption = el("p", "Printed by your code during this test:", class_="label")
+    caption = el("p", _("Printed by your code during this test:"), class_="label")
     return join(first, join(caption, el("pre", output)) if output.strip() else None)
 
 
@@ -186,13 +182,13 @@ def _tests(report: Report, options: RenderOptions) -> Html:
             "th", prose(one_line(named(test), 300)), " " if ident else None, ident, seen, scope="row", role="rowheader"
         )
         rows.append(el("tr", result, what, el("td", share(test), class_="n", role="cell"), role="row"))
-    names = ("Result", "Test", "Points")
+    names = (_("Result"), _("Test"), _("Points"))
     head = el("tr", *(el("th", name, scope="col", role="columnheader") for name in names), role="row")
     groups = el("thead", head, role="rowgroup"), el("tbody", *rows, role="rowgroup")
     table = el(
         "table", *groups, class_="tests", role="table"
     )  # on a phone it is no table to CSS, but still one to readers
-    return _section("Questions" if asks(report) else "Tests", table)
+    return _section(_("Questions") if asks(report) else _("Tests"), table)
 
 
 def _reasons(report: Report) -> Html | None:
@@ -201,21 +197,21 @@ def _reasons(report: Report) -> Html | None:
     if not told:
         return None
     rows = [_line(named(test), prose(test.message)) for test in told]
-    return _section("Why these are right", el("dl", *rows, class_="wide"))
+    return _section(_("Why these are right"), el("dl", *rows, class_="wide"))
 
 
 def _pictures(report: Report) -> Html | None:
     if not report.drawings:
         return None
-    return _section("Your code in pictures", el("div", *figures(report.drawings), class_="figures"))
+    return _section(_("Your code in pictures"), el("div", *figures(report.drawings), class_="figures"))
 
 
 def _notes(notes: Sequence[str]) -> Html | None:
-    return _section("Notes", el("ul", *(el("li", prose(note)) for note in notes))) if notes else None
+    return _section(_("Notes"), el("ul", *(el("li", prose(note)) for note in notes))) if notes else None
 
 
 def _footer(report: Report, options: RenderOptions) -> Html:
-    lines = [f"{isolation(report, details=options.staff)}, seed {report.seed}, {number(report.seconds)} s"]
+    lines = [last_line(report, details=options.staff)]
     if options.staff:
         versions = ", ".join(f"{name} {version}" for name, version in sorted(report.environment.items()))
         lines.append(f"nngrade {report.nngrade}, {versions}, sha256 {report.submission.sha256}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from grader.language import N_, _
 from grader.render.differ import short
 from grader.render.html.markup import Html, el, join
 
@@ -19,39 +20,46 @@ def steps(number: int, made: Made) -> Html:
     panels = [_panel(place, item) for place, item in enumerate(made["inputs"], start=1)]
     return join(
         el("p", *given, class_="given") if given else None,
-        el("div", *tabs, *panels, class_="tabs", role="group", aria_label="Inputs"),
+        el("div", *tabs, *panels, class_="tabs", role="group", aria_label=_("Inputs")),
     )
 
 
 def _tab(number: int, place: int, item: Made) -> Html:
     ident = f"input-{number}-{place}"
     wrong = sum(not step["right"] for step in item["steps"])
-    mark = el("span", f" {wrong} off", class_="bad") if wrong else None
+    mark = el("span", " " + _("{count} off").format(count=wrong), class_="bad") if wrong else None
     radio = el("input", type="radio", name=f"input-{number}", id=ident, class_=f"tab{place}", checked=place == 1)
     return join(radio, el("label", item["label"], mark, for_=ident))
 
 
 def _panel(place: int, item: Made) -> Html:
     rows = [_row(step) for step in item["steps"]]
-    names = ("Step", "How", "Your code")
+    names = (_("Step"), _("How"), _("Your code"))
     head = el("tr", *(el("th", name, scope="col") for name in names))
     table = el("table", el("thead", head), el("tbody", *rows), class_="walk")
-    buttons = [el("button", name, type="button", value=value) for name, value in _BUTTONS]
+    buttons = [el("button", _(name), type="button", value=value) for name, value in _BUTTONS]
     return el(
         "div",
         _network(item),
         el("div", *buttons, class_="controls", hidden=True),
-        el("div", table, class_="scroll", tabindex=0, role="group", aria_label=f"Steps for {item['label']}"),
+        el(
+            "div",
+            table,
+            class_="scroll",
+            tabindex=0,
+            role="group",
+            aria_label=_("Steps for {label}").format(label=item["label"]),
+        ),
         class_=f"panel panel{place}",
     )
 
 
-_BUTTONS = (("Step by step", "start"), ("Back", "back"), ("Next", "next"), ("All", "all"))
+_BUTTONS = ((N_("Step by step"), "start"), (N_("Back"), "back"), (N_("Next"), "next"), (N_("All"), "all"))
 
 
 def _row(step: Made) -> Html:
-    right = None if step["right"] else el("span", "expected: ", _row_text(step["expected"]), class_="expected")
-    mark = el("span", "off ", class_="bad") if not step["right"] else None
+    right = None if step["right"] else el("span", _("expected:") + " ", _row_text(step["expected"]), class_="expected")
+    mark = el("span", _("off") + " ", class_="bad") if not step["right"] else None
     return el(
         "tr",
         el("th", el("var", step["name"]), scope="row"),
@@ -81,7 +89,7 @@ def _network(item: Made) -> Html | None:
     ]
     edges = [*_edges(columns[0], columns[1]), *_edges(columns[1], columns[2])]
     nodes = [part for column in columns for part in column[1]]
-    label = f"The network for {item['label']}; the table below has the same numbers."
+    label = _("The network for {label}; the table below has the same numbers.").format(label=item["label"])
     return el("svg", *edges, *nodes, viewBox=f"0 0 430 {most * _GAP}", role="img", aria_label=label, class_="network")
 
 
@@ -92,7 +100,7 @@ def _column(
     top = (most - len(values)) * _GAP / 2 + _GAP / 2
     places = [(x, top + place * _GAP) for place in range(len(values))]
     parts = []
-    for number, (_, y) in enumerate(places):
+    for number, (__, y) in enumerate(places):
         parts.append(el("circle", cx=x, cy=y, r=_RADIUS))
         parts.append(el("text", _tight(values[number]), x=x, y=y + 5, class_="value", data_step=name or None))
         for step, symbol, shift in ((above, "z", -_RADIUS - 9), (below, "δ", _RADIUS + 19)):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 
+from grader.language import _
 from grader.model.report import Report, TestStatus
 from grader.render import RenderOptions
 from grader.render.platforms.plain import about, clipped, dumped, fraction, overall, scored, titles
-from grader.render.words import number
+from grader.render.words import share
 
 _LARGEST = 2000
 
@@ -15,12 +16,12 @@ _LARGEST = 2000
 def render(report: Report, options: RenderOptions) -> str:
     """The outcome. Raises NoScoreError: without an object, CodeRunner grades nothing and says so."""
     scored(report)
-    rows: list[list[object]] = [["iscorrect", "Test", "Points", "Feedback", "ishidden"]]
+    rows: list[list[object]] = [["iscorrect", _("Test"), _("Points"), _("Feedback"), "ishidden"]]
     rows += [
         [
             int(test.status is TestStatus.PASSED),
             name,
-            f"{number(test.points)} of {number(test.max_points)}",
+            share(test),
             clipped(about(report, test), _LARGEST),
             0,
         ]

@@ -6,6 +6,7 @@ summary: ``nngrade show report.json --format markdown >> "$GITHUB_STEP_SUMMARY"`
 
 from __future__ import annotations
 
+from grader.language import _
 from grader.model.report import Report, ReportStatus, TestResult
 from grader.model.text import inert, one_line
 from grader.render import RenderOptions
@@ -19,11 +20,13 @@ _MOST = 10
 def render(report: Report, options: RenderOptions) -> str:
     """An error for each mistake and for each failure that has no name, and the result."""
     if report.status is ReportStatus.GRADER_ERROR:
-        return _line("error", "No score was given", fault(report))
+        return _line("error", _("No score was given"), fault(report))
     lines = []
     for group in causes(report):
         tests = blamed(report, group[0])
-        words = [f"Or: {mistake.title}" for mistake in group[1:]] + [mistake.hint for mistake in group]
+        words = [_("Or: {title}").format(title=mistake.title) for mistake in group[1:]] + [
+            mistake.hint for mistake in group
+        ]
         lines.append(
             _line("error", group[0].title, " ".join(words) or group[0].title, most_telling(tests) if tests else None)
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 
+from grader.language import _
 from grader.model.report import Report, ReportStatus, TestResult, TestStatus
 from grader.render import RenderOptions
 from grader.render.platforms.plain import about, fault, overall, pending, titles
@@ -32,7 +33,7 @@ def render(report: Report, options: RenderOptions) -> str:
     properties = ET.SubElement(suite, "properties")
     if broken:
         case = ET.SubElement(suite, "testcase", classname=_text(report.exercise), name="grading", time="0")
-        error = ET.SubElement(case, "error", message="No score was given")
+        error = ET.SubElement(case, "error", message=_("No score was given"))
         error.text = _text(fault(report))
     else:
         for name, value in (("score", report.score), ("max_score", report.max_score)):
@@ -52,7 +53,13 @@ def _case(suite: ET.Element, report: Report, name: str, test: TestResult) -> Non
         ET.SubElement(case, "skipped").text = _text(about(report, test))
     elif _failed(test):
         failure = ET.SubElement(
-            case, "failure", message=_text(f"{sign(test).word}, {test.points:g} of {test.max_points:g}")
+            case,
+            "failure",
+            message=_text(
+                _("{word}, {reached:g} of {full:g}").format(
+                    word=sign(test).word, reached=test.points, full=test.max_points
+                )
+            ),
         )
         failure.text = _text(about(report, test))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from grader.errors import NoScoreError
+from grader.language import _
 from grader.model.report import Report, ReportStatus, TestResult, TestStatus
 from grader.model.text import inert, one_line, printable
 from grader.render.advice import left_out, next_step
@@ -17,7 +18,7 @@ _OUTPUT = 2000
 
 def title(test: TestResult) -> str:
     """What a test is called; ids are for instructors, and a hidden test's id may tell what it asks."""
-    return inert(one_line(named(test), 200)).strip() or "A test"
+    return inert(one_line(named(test), 200)).strip() or _("A test")
 
 
 def titles(report: Report) -> list[str]:
@@ -34,14 +35,14 @@ def titles(report: Report) -> list[str]:
 
 def about(report: Report, test: TestResult) -> str:
     """What there is to say about a test: nothing about a passed one that printed nothing."""
-    lines = [] if test.status is TestStatus.PASSED else [sign(test).word.capitalize() + "."]
+    lines = [] if test.status is TestStatus.PASSED else [sign(test).heading + "."]
     lines += [test.message] if test.message else []
-    lines += [f"Where: {place(test.location)}"] if test.location else []
+    lines += [_("Where: {place}").format(place=place(test.location))] if test.location else []
     if test.status is not TestStatus.PASSED:
         known = [mistake for mistake in report.mistakes if test.id in mistake.tests or mistake.id in test.mistakes]
-        lines += [f"Mistake: {mistake.title}" for mistake in known]
+        lines += [_("Mistake: {title}").format(title=mistake.title) for mistake in known]
     if test.output.strip() and not test.hidden:
-        lines += ["Printed by the code:", printable(test.output, _OUTPUT)]
+        lines += [_("Printed by the code:"), printable(test.output, _OUTPUT)]
     return inert("\n".join(lines)).expandtabs(4)
 
 
@@ -49,14 +50,14 @@ def overall(report: Report) -> str:
     """The result, each mistake with its hint, and the next step."""
     blocks = [f"{score(report)}."]
     for group in causes(report):
-        lines = [f"Mistake: {' Or: '.join(mistake.title for mistake in group)}"]
-        lines += [f"Hint: {mistake.hint}" for mistake in group if mistake.hint]
-        lines += [f"Reread: {group[0].chapter}"] if group[0].chapter else []
+        lines = [_("Mistake: {title}").format(title=f" {_('Or:')} ".join(mistake.title for mistake in group))]
+        lines += [_("Hint: {text}").format(text=mistake.hint) for mistake in group if mistake.hint]
+        lines += [_("Reread: {text}").format(text=group[0].chapter)] if group[0].chapter else []
         blocks.append("\n".join(lines))
     if unnamed(report) and not report.mistakes:
-        blocks.append("What was seen is said at each test.")
-    blocks += [f"Note: {note}" for note in (*left_out(report), *report.warnings)]
-    blocks.append(f"Next: {next_step(report)}")
+        blocks.append(_("What was seen is said at each test."))
+    blocks += [_("Note: {text}").format(text=note) for note in (*left_out(report), *report.warnings)]
+    blocks.append(_("Next: {text}").format(text=next_step(report)))
     return inert("\n\n".join(blocks)).expandtabs(4)
 
 
@@ -67,14 +68,14 @@ def scored(report: Report) -> Report:
         NoScoreError: it has none, by no fault of the student.
     """
     if report.status is ReportStatus.GRADER_ERROR:
-        reason = report.warnings[0] if report.warnings else "the grader had a problem"
-        raise NoScoreError(f"No score was given, so none is written: {one_line(reason, 300)}")
+        reason = report.warnings[0] if report.warnings else _("the grader had a problem")
+        raise NoScoreError(_("No score was given, so none is written: {reason}").format(reason=one_line(reason, 300)))
     return report
 
 
 def fault(report: Report) -> str:
     """Why there is no score."""
-    return inert("\n".join(report.warnings) or "The grader itself had a problem.").expandtabs(4)
+    return inert("\n".join(report.warnings) or _("The grader itself had a problem.")).expandtabs(4)
 
 
 def fraction(report: Report) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from grader.language import _
 from grader.model.report import Report, ReportStatus, TestResult
 from grader.render import RenderOptions
 from grader.render.platforms.plain import about, clipped, dumped, fraction, overall, titles
@@ -15,7 +16,7 @@ _LARGEST = 1 << 20
 def render(report: Report, options: RenderOptions) -> str:
     """The results, well below PrairieLearn's limit."""
     if report.status is ReportStatus.GRADER_ERROR:
-        errors = ["The grader itself had a problem.", *report.warnings[:3]]
+        errors = [_("The grader itself had a problem."), *report.warnings[:3]]
         return dumped({"gradable": False, "format_errors": errors}) + "\n"
     for size in (4000, 1000, 200, 40):
         text = dumped(_results(report, size)) + "\n"

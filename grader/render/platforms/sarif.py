@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
+from grader.language import _
 from grader.model.report import Report, ReportStatus, TestResult
 from grader.render import RenderOptions
 from grader.render.groups import alike, blamed, most_telling, unnamed
@@ -30,8 +31,8 @@ def render(report: Report, options: RenderOptions) -> str:
     ]
     groups = alike(unnamed(report))
     if groups:
-        rules.append({"id": _UNNAMED, "shortDescription": {"text": "A test failed for a reason that has no name."},
-                      "help": {"text": "The message says what was seen."}})  # fmt: skip
+        rules.append({"id": _UNNAMED, "shortDescription": {"text": _("A test failed for a reason that has no name.")},
+                      "help": {"text": _("The message says what was seen.")}})  # fmt: skip
     results += [
         _result(report, _UNNAMED, len(rules) - 1, f"{title(test)}: {about(report, test)}", [test])
         for test in (most_telling(tests) for tests in groups)

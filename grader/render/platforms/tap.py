@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from grader.language import _
 from grader.model.report import Report, ReportStatus, TestResult, TestStatus
 from grader.model.text import one_line
 from grader.render import RenderOptions
@@ -13,9 +14,8 @@ from grader.render.platforms.plain import about, titles
 def render(report: Report, options: RenderOptions) -> str:
     """A line a test, each with its points."""
     if report.status is ReportStatus.GRADER_ERROR:
-        return (
-            f"TAP version 13\nBail out!  {_safe(one_line('; '.join(report.warnings), 300)) or 'No score was given'}\n"
-        )
+        reason = _safe(one_line("; ".join(report.warnings), 300)) or _("No score was given")
+        return f"TAP version 13\nBail out!  {reason}\n"
     lines = ["TAP version 13", f"1..{len(report.tests)}"]
     for number, (name, test) in enumerate(zip(titles(report), report.tests, strict=True), start=1):
         lines += _test(report, number, name, test)

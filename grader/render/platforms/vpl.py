@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 
+from grader.language import _
 from grader.model.report import Report, ReportStatus, TestStatus
 from grader.render import RenderOptions
 from grader.render.platforms.plain import about, clipped, fault, fraction, overall, titles
@@ -18,12 +19,12 @@ def render(report: Report, options: RenderOptions) -> str:
     """What ``vpl_execution`` prints. Without a score there is no grade line, and VPL leaves the grade as it is."""
     lines = ["<|--"]
     if report.status is ReportStatus.GRADER_ERROR:
-        lines += ["-No score was given", *_quoted(fault(report))]
+        lines += ["-" + _("No score was given"), *_quoted(fault(report))]
         return "\n".join([*lines, "--|>"]) + "\n"
-    lines += ["-Result", *_quoted(overall(report))]
+    lines += ["-" + _("Result"), *_quoted(overall(report))]
     for name, test in zip(titles(report), report.tests, strict=True):
         lost = test.max_points - test.points
-        mark = "passed" if test.status is TestStatus.PASSED else "not passed"
+        mark = _("passed") if test.status is TestStatus.PASSED else _("not passed")
         lines.append(_safe(f"-{name}: {mark}" + (f" (-{lost:g})" if lost > 0 else "")))
         lines += _quoted(clipped(about(report, test), _LARGEST))
     return "\n".join([*lines, "--|>", f"Grade :=>> {_grade(report):g}"]) + "\n"

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from grader.compare.words import counted, describe, joined, name_text, numbers_text, place_text, shape_text
+from grader.compare.words import describe, entries_text, name_text, numbers_text, place_text, shape_text
+from grader.model.places import joined
 from grader.model.value import TensorValue, Unsupported
 
 
@@ -35,7 +36,7 @@ def test_numbers_show_their_difference() -> None:
 def test_small_words() -> None:
     assert joined([]) == ""
     assert joined(["W1", "b1", "W2"]) == "W1, b1 and W2"
-    assert counted(1, "entry", "entries") == "1 entry"
-    assert counted(2, "piece") == "2 pieces"
+    assert entries_text(1) == "1 entry"
+    assert entries_text(2) == "2 entries"
     assert place_text((2, 0)) == "entry [2, 0]"
     assert len(name_text("x" * 500)) <= 40

@@ -1,0 +1,1 @@
+"""What only somebody who changes nngrade itself needs."""
