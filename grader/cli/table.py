@@ -19,6 +19,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "list": Entry("grader.cli.list", "Show the exercises and how far you are."),
         "check": Entry("grader.cli.check", "Grade one exercise."),
         "watch": Entry("grader.cli.watch", "Check again on every save, and move on when one is done."),
+        "play": Entry("grader.cli.play", "Watch your own functions train, on a page of your own."),
         "quiz": Entry("grader.cli.quiz", "Answer the questions of the course."),
         "demo": Entry("grader.cli.demo", "Grade bundled samples, right and wrong, to show what this does."),
     },

@@ -42,14 +42,14 @@ def _boundary(number: int, made: Made) -> Html:
         el("canvas", width=640, height=640, role="img", aria_label=f"A map with points. {last}"),
         el("noscript", el("p", "This picture is drawn by a script, and scripts are off here.")),
         controls,
-        _legend(bool(frames)),
+        legend(area=bool(frames)),
         el("p", last, class_="told"),
         data(made, class_="boundary-data"),
     )
 
 
-def _legend(area: bool) -> Html:
-    """The marks on the map; where it has an area, the line too."""
+def legend(*, area: bool) -> Html:
+    """The marks on a map; where it has an area, the line too."""
     marks = [
         ("label 0", el("circle", cx=13, cy=5, r=4.6, class_="zero")),
         ("label 1", el("rect", x=9, y=1, width=8, height=8, class_="one")),
