@@ -40,10 +40,17 @@ def page(exercise: Exercise, playground: Playground) -> Html:
         *(Html(f'<link rel="stylesheet" href="{name}">') for name in ("style.css", "play.css")),
         *(el("script", src=name, defer=True) for name in ("pictures.js", "play.js")),
     )
-    bench = el(
-        "div", _map(), _settings(playground), _loss(), _experiments(playground), class_="bench"
-    )  # in the order in which a narrow screen shows them
-    main = el("main", _header(exercise, playground), _news(), bench, _printed(), _footer(), _data(exercise, playground))
+    bench = el("div", _map(), _settings(playground), _loss(), class_="bench")  # as a narrow screen shows them
+    main = el(
+        "main",
+        _header(exercise, playground),
+        _news(),
+        bench,
+        _experiments(playground),
+        _printed(),
+        _footer(),
+        _data(exercise, playground),
+    )
     return join(Html("<!DOCTYPE html>\n"), el("html", head, el("body", main), lang="en"), "\n")
 
 
@@ -83,7 +90,6 @@ def _news() -> Html:
             role="alert",
             hidden=True,
         ),
-        el("p", id="said", role="status"),
         el("p", id="warned", class_="label", hidden=True),
     )
 
@@ -107,6 +113,8 @@ def _map() -> Html:
         el("p", "Your code is being started.", class_="told", id="told"),
         el("noscript", el("p", "This page is moved by a script, and scripts are off here.")),
         el("div", *buttons, class_="controls", role="group", aria_label="Training"),
+        el("p", id="said", role="status"),
+        el("p", id="heard", role="status", class_="heard"),
         class_="map",
     )
 
@@ -171,7 +179,7 @@ def _experiments(playground: Playground) -> Html | None:
         )
         for number, each in enumerate(playground.experiments)
     ]
-    return el("section", el("h2", "Experiments to try"), el("ul", *rows, class_="experiments"), class_="card")
+    return el("section", el("h2", "Experiments to try"), el("ul", *rows, class_="experiments"), class_="card try")
 
 
 def _printed() -> Html:

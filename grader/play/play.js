@@ -74,7 +74,8 @@ function news() {
       place.hidden = !trouble[name];
     }
   }
-  say(state.said || (state.running || trouble ? "" : state.told));
+  say(state.said);
+  write(part.heard, state.running ? "Training." : state.told);  // a screen reader is told the end, not every epoch
   write(part.warned, warnings.length ? `Your libraries warned: ${warnings.join(" ")}` : "");
   part.warned.hidden = !warnings.length;
   write(part["printed-text"], state.printed);

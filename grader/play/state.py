@@ -15,7 +15,7 @@ from grader.play.trouble import Trouble
 from grader.render.differ import short
 from grader.render.html.curve import curve
 
-_MOST_EARLIER = 3
+_MOST_EARLIER = 5
 
 
 class State:

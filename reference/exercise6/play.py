@@ -15,7 +15,36 @@ PLAY = {
     "hidden": [1, 16],
     "start_hidden": 4,
     "pace": 10,
-    "experiments": [],
+    "experiments": [
+        {
+            "name": "Learning rate too high",
+            "look": "With a rate of 20 the steps overshoot: look how the loss jumps instead of falling. Then set 5, "
+            "then 2.",
+            "rate": 20.0,
+            "epochs": 300,
+        },
+        {
+            "name": "Learning rate too low",
+            "look": "With 0.05 the loss stays near 0.69, which is what guessing costs, and the boundary hardly "
+            "moves. It is not stuck, only slow: raise the rate while it trains.",
+            "rate": 0.05,
+            "epochs": 1000,
+        },
+        {
+            "name": "Several starts",
+            "look": "Six starts with two hidden neurons: look which of them get all four corners right, and which "
+            "end on a higher loss and stay there. Then try four neurons.",
+            "hidden": 2,
+            "epochs": 500,
+            "starts": 6,
+        },
+        {
+            "name": "One hidden neuron",
+            "look": "One neuron can draw one straight line only: look which corner stays wrong.",
+            "hidden": 1,
+            "epochs": 600,
+        },
+    ],
 }
 
 
