@@ -44,7 +44,6 @@ def page(exercise: Exercise, playground: Playground) -> Html:
     main = el(
         "main",
         _header(exercise, playground),
-        _news(),
         bench,
         _experiments(playground),
         _printed(),
@@ -69,28 +68,31 @@ def _own(name: str) -> bytes:
 def _header(exercise: Exercise, playground: Playground) -> Html:
     return el(
         "header",
-        el("p", exercise.id, " · ", exercise.file, class_="eyebrow"),
-        el("h1", f"Playground: {exercise.title}"),
+        el("p", "Playground · ", exercise.id, " · ", exercise.file, class_="eyebrow"),
+        el("h1", exercise.title),
         el("p", prose(playground.text), class_="intro"),
     )
 
 
-def _news() -> Html:
+def _news() -> tuple[Html, ...]:
     """Empty until there is something to say."""
-    return join(
-        el(
-            "section",
-            el("h2", "This has to be mended first", id="trouble-title"),
-            el("p", id="trouble-text"),
-            el("p", id="trouble-where", class_="label"),
-            el("pre", id="trouble-source"),
-            el("p", id="trouble-next", class_="next"),
-            id="trouble",
-            class_="card",
-            role="alert",
-            hidden=True,
-        ),
+    trouble = el(
+        "section",
+        el("h3", "This has to be mended first", id="trouble-title"),
+        el("p", id="trouble-text"),
+        el("p", id="trouble-where", class_="label"),
+        el("pre", id="trouble-source"),
+        el("p", id="trouble-next"),
+        id="trouble",
+        role="alert",
+        hidden=True,
+    )
+    return (
+        el("p", id="said", role="status"),
+        trouble,
         el("p", id="warned", class_="label", hidden=True),
+        el("p", id="look", class_="next", hidden=True),
+        el("p", id="heard", role="status", class_="heard"),
     )
 
 
@@ -113,8 +115,7 @@ def _map() -> Html:
         el("p", "Your code is being started.", class_="told", id="told"),
         el("noscript", el("p", "This page is moved by a script, and scripts are off here.")),
         el("div", *buttons, class_="controls", role="group", aria_label="Training"),
-        el("p", id="said", role="status"),
-        el("p", id="heard", role="status", class_="heard"),
+        *_news(),
         class_="map",
     )
 

@@ -2,10 +2,10 @@
 "use strict";
 const known = JSON.parse(document.getElementById("known").textContent);
 const part = Object.fromEntries([...document.querySelectorAll("[id]")].map(element => [element.id, element]));
-const calm = matchMedia("(prefers-reduced-motion: reduce)"), CALM_MILLISECONDS = 2000, HELD_MILLISECONDS = 1000;
+const calm = matchMedia("(prefers-reduced-motion: reduce)"), CALM_MILLISECONDS = 2000, HELD_MILLISECONDS = 1000, PATIENCE_MILLISECONDS = 1500;
 const maps = Object.fromEntries(Object.entries(known.maps).map(([name, made]) => [name, new BoundaryMap(part.map, made)]));
 const held = {};  // when a setting was moved here: news that left before do not move it back
-let state = null, drawn = 0, curve = "", version = 0;
+let state = null, drawn = 0, patience = 0, curve = "", version = 0;
 
 async function order(what, value) {
   const body = JSON.stringify(value === undefined ? {do: what} : {do: what, value});
@@ -18,25 +18,30 @@ async function order(what, value) {
 
 async function listen() {
   for (let failed = 0; failed < 3;) {
-    try {
-      const answer = await fetch(`state?known=${version}`);
-      if (!answer.ok) throw new Error(answer.statusText);
-      state = await answer.json();
-      version = state.version;
-      failed = 0;
-      if (version) show();
-    } catch (error) {
-      if (!(error instanceof TypeError) && !(error instanceof Error)) throw error;
+    const news = await ask().catch(() => null);
+    if (!news) {
       failed += 1;
       await new Promise(done => setTimeout(done, 400));
+    } else {
+      failed = 0;
+      version = news.version ?? 0;
+      state = version ? news : null;
+      if (version) show();
     }
   }
   say(`The playground has ended. Start it again in your terminal: nngrade play ${known.exercise}`);
   for (const control of document.querySelectorAll("button, input")) control.disabled = true;
 }
 
+async function ask() {
+  const answer = await fetch(`state?known=${version}`);
+  return answer.ok ? answer.json() : null;
+}
+
 function show() {
   const {setup, running} = state;
+  clearTimeout(patience);
+  if (running) patience = setTimeout(() => say("Your code has not come back yet. Stop ends it."), PATIENCE_MILLISECONDS);
   part.start.textContent = running ? "Stop" : "Start";
   part.step.disabled = running;
   if (!running || !calm.matches || performance.now() - drawn > CALM_MILLISECONDS) picture();
@@ -44,11 +49,21 @@ function show() {
   move("hidden", setup.hidden);
   for (const name of ["dataset", "optimizer"]) choose(name, setup[name]);
   choose("speed", state.speed);
-  document.querySelectorAll(".experiment").forEach((button, place) => {
-    button.toggleAttribute("aria-current", place === state.experiment);
-    if (place === state.experiment) button.setAttribute("aria-current", "true");
-  });
+  experiment(state.experiment);
   news();
+}
+
+// What to look for stands beside the map, too: on a phone the list of experiments is far below.
+function experiment(chosen) {
+  if (part.look.dataset.chosen === String(chosen)) return;
+  part.look.dataset.chosen = chosen;
+  document.querySelectorAll(".experiment").forEach((button, place) => {
+    if (place === chosen) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
+  });
+  const words = document.getElementById(`look-${chosen}`);
+  part.look.hidden = !words;
+  part.look.replaceChildren(...(words ? words.cloneNode(true).childNodes : []));
 }
 
 // The map, the loss and the words below them. Who wants less motion gets a new one every two seconds.
@@ -140,6 +155,7 @@ document.querySelectorAll(".experiment").forEach((button, place) => {
   button.addEventListener("click", () => {
     for (const name of Object.keys(held)) delete held[name];
     order("experiment", place);
+    part.map.scrollIntoView({block: "nearest"});
   });
 });
 for (const name of ["rate", "hidden"]) {

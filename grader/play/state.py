@@ -63,16 +63,16 @@ class State:
 
     def shown(self, playground: Playground, tier: str) -> Mapping[str, Any]:
         """For the page; all of it text, numbers, and one picture made here."""
-        made = lines([self.run, *self.earlier])
+        made, points = lines([self.run, *self.earlier]), len(dataset(self.setup.dataset).X)
         return {
             "running": self.running,
             "setup": asdict(self.setup),
             "speed": self.speed,
             "experiment": self.experiment,
             "levels": self.levels,
-            "told": self._told(),
+            "told": self._told(points),
             "curve": str(curve(made)) if made else "",
-            "starts": [_start(run) for run in reversed([self.run, *self.earlier])] if self.earlier else [],
+            "starts": [_start(run, points) for run in reversed([self.run, *self.earlier])] if self.earlier else [],
             "said": self.said,
             "trouble": asdict(self.trouble) if self.trouble else None,
             "warnings": list(self.warnings),
@@ -80,10 +80,10 @@ class State:
             "tier": tier,
         }
 
-    def _told(self) -> str:
+    def _told(self, points: int) -> str:
         if not self.levels:
             return "There is no network to show yet."
-        return _sentence(self.run, len(dataset(self.setup.dataset).X))
+        return _sentence(self.run, points)
 
 
 def _sentence(run: Run, points: int) -> str:
@@ -93,8 +93,8 @@ def _sentence(run: Run, points: int) -> str:
     return f"Epoch {run.epoch:,}: loss {_loss(run)}, {run.right} of {points} points on the right side."
 
 
-def _start(run: Run) -> str:
-    return f"Start {run.seed}: loss {_loss(run)} after {run.epoch:,} epochs, {run.right} points right."
+def _start(run: Run, points: int) -> str:
+    return f"Start {run.seed}: loss {_loss(run)} after {run.epoch:,} epochs, {run.right} of {points} right."
 
 
 def _loss(run: Run) -> str:
