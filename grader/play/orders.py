@@ -34,15 +34,15 @@ def read_order(body: bytes, playground: Playground) -> Order:
     """
     try:
         given = json.loads(body)
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
+    except (ValueError, RecursionError):
+        raise ValueError("no order") from None
     if not isinstance(given, dict) or set(given) - {"do", "value"} or not isinstance(given.get("do"), str):
         raise ValueError("no order")
     do, value = given["do"], given.get("value")
     if do in _PLAIN and value is None:
         return Order(do)
     if not _is_fine(do, value, playground):
-        raise ValueError("no such order")
+        raise ValueError("no order")
     return Order(do, value)
 
 

@@ -5,6 +5,7 @@ const part = Object.fromEntries([...document.querySelectorAll("[id]")].map(eleme
 const calm = matchMedia("(prefers-reduced-motion: reduce)"), CALM_MILLISECONDS = 2000, HELD_MILLISECONDS = 1000, PATIENCE_MILLISECONDS = 1500;
 const maps = Object.fromEntries(Object.entries(known.maps).map(([name, made]) => [name, new BoundaryMap(part.map, made)]));
 const held = {};  // when a setting was moved here: news that left before do not move it back
+const noCurve = part.curve.innerHTML;
 let state = null, drawn = 0, patience = 0, curve = "", version = 0;
 
 async function order(what, value) {
@@ -74,7 +75,7 @@ function picture() {
   part.map.setAttribute("aria-label", `A map with points. ${state.told}`);
   if (curve !== state.curve) {
     curve = state.curve;
-    part.curve.innerHTML = curve;  // made of numbers by nngrade itself; nothing of a student's is in it
+    part.curve.innerHTML = curve || noCurve;  // made of numbers by nngrade itself; nothing of a student's is in it
   }
   list(part.starts, state.starts);
 }

@@ -102,7 +102,6 @@ class _Http(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    server_version, sys_version = "nngrade", ""
     timeout = _IDLE
 
     def __init__(self, ours: Server, *args: Any) -> None:
@@ -172,6 +171,10 @@ class _Handler(BaseHTTPRequestHandler):
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """What ``http.server`` itself refuses, without repeating any of it."""
         self._refuse(code)
+
+    def version_string(self) -> str:
+        """Nothing about versions."""
+        return "nngrade"
 
     def log_message(self, format: str, *args: Any) -> None:
         """The terminal is the student's."""

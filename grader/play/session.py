@@ -46,7 +46,7 @@ class Session:
         self._playground, self._workshop, self._read = playground, workshop, read
         self._orders: SimpleQueue[Order] = SimpleQueue()
         self._state = State(playground.setup, Run(playground.setup.seed))
-        self._sha = ""
+        self._sha: str | None = None
         self._due = 0.0
         self._thread = threading.Thread(target=self._work, name="play", daemon=True)
 
@@ -188,12 +188,12 @@ class Session:
             submission = self._read()
         except UsageError as error:
             self._workshop.close_trainer()
-            self._state.running = False
+            self._sha, self._state.running = "", False
             self._state.trouble = Trouble(str(error), next=words.SAVE)
             return
         if submission.sha256 == self._sha and not asked:
             return
-        same, first = submission.sha256 == self._sha, not self._sha
+        same, first = submission.sha256 == self._sha, self._sha is None
         self._sha = submission.sha256
         self._workshop.load(submission)
         running = self._begin() and self._state.running

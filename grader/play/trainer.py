@@ -108,9 +108,8 @@ class Trainer:
             raise ValueError(f"`{name}` gave back {answers.size} numbers for {wanted} rows; one for each is expected.")
         if losses is None or losses.size != epochs:
             seen = "something else" if losses is None else f"{losses.size}"
-            raise ValueError(
-                f"For {epochs} epochs as many losses are expected, each a plain number; there came {seen}."
-            )
+            needed = f"For {epochs} epochs, {epochs} losses are" if epochs != 1 else "For one epoch, one loss is"
+            raise ValueError(f"{needed} expected, each a plain number. There came {seen}.")
         return tuple(losses.tolist()), answers
 
 

@@ -36,6 +36,11 @@ class Workshop:
         """There is a network that can be trained on."""
         return self._begun and self._trainer is not None and not self._trainer.lost
 
+    @property
+    def busy(self) -> bool:
+        """The student's code runs now."""
+        return self._asked is not None
+
     def load(self, submission: Submission) -> None:
         """From now on this version."""
         self.close_trainer()

@@ -18,8 +18,8 @@ PLAY = {
     "experiments": [
         {
             "name": "Learning rate too high",
-            "look": "With a rate of 20 the loss jumps, often far above the 0.69 that guessing costs, and the whole "
-            "map changes its colour at once. Then set 5, then 0.5.",
+            "look": "With a rate of 20 look how the loss jumps, often far above the 0.69 that guessing costs, and "
+            "the whole map changes its colour at once. Then set 5, then 0.5.",
             "rate": 20.0,
             "epochs": 120,
         },

@@ -25,8 +25,8 @@ PLAY = {
         },
         {
             "name": "Learning rate too low",
-            "look": "With 0.05 the loss stays near 0.69, which is what guessing costs, and the boundary hardly "
-            "moves. It is not stuck, only slow: raise the rate while it trains.",
+            "look": "With 0.05 the loss stays near 0.69, which is what guessing costs: look how little the boundary "
+            "moves. It is not stuck, only slow. Raise the rate while it trains.",
             "rate": 0.05,
             "epochs": 1000,
         },
