@@ -82,6 +82,7 @@ def _serve(
     from grader.cli.signals import undisturbed
     from grader.grading import start_sandbox
     from grader.intake import read_submission
+    from grader.model.text import one_line
     from grader.play.page import page_files
     from grader.play.server import Server
     from grader.play.session import Session
@@ -97,7 +98,8 @@ def _serve(
     try:
         with Server(session, playground, page_files(exercise, playground), port) as server, saves:
             session.start()
-            say(_WELCOME.format(file=found.path.name, title=exercise.title, address=server.gate.address))
+            shown = exercise.file if deep else one_line(found.path.name)
+            say(_WELCOME.format(file=shown, title=exercise.title, address=server.gate.address))
             if browser:
                 open_page(server.gate.opening)
             while not session.over.wait(1.0):

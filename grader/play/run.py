@@ -18,6 +18,8 @@ class Run:
         self.epoch = 0
         self.loss: float | None = None
         """Of the last epoch."""
+        self.broken_since: int | None = None
+        """The epoch from which on the loss has been no ordinary number."""
         self.right = 0
         """Points on the right side."""
         self.stride = 1
@@ -29,15 +31,11 @@ class Run:
             if self.epoch % self.stride == 0:
                 self.values.append(loss)
             self.epoch += 1
+            self.broken_since = None if math.isfinite(loss) else self.broken_since or self.epoch
             if len(self.values) > _MOST:
                 self.values, self.stride = self.values[::2], 2 * self.stride
         self.loss = losses[-1] if losses else self.loss
         self.right = right
-
-    @property
-    def broken(self) -> bool:
-        """Its loss is no ordinary number any more."""
-        return self.loss is not None and not math.isfinite(self.loss)
 
 
 def lines(runs: Sequence[Run]) -> dict[str, Any] | None:

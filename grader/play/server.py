@@ -5,9 +5,10 @@ from __future__ import annotations
 import socketserver
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from socket import socket
+from socket import SHUT_RDWR, socket
 from types import TracebackType
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -74,9 +75,11 @@ class Server:
 class _Http(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
+    request_queue_size = _MOST_CONNECTIONS
 
     def __init__(self, address: tuple[str, int], handler: Callable[..., BaseHTTPRequestHandler]) -> None:
         self._places = threading.BoundedSemaphore(_MOST_CONNECTIONS)
+        self._open: set[socket] = set()
         super().__init__(address, handler)
 
     def server_bind(self) -> None:
@@ -91,10 +94,19 @@ class _Http(ThreadingHTTPServer):
             self.shutdown_request(request)
 
     def process_request_thread(self, request: Any, client_address: Any) -> None:
+        self._open.add(request)
         try:
             super().process_request_thread(request, client_address)
         finally:
+            self._open.discard(request)
             self._places.release()
+
+    def server_close(self) -> None:
+        """No connection outlives the server: a page learns at once that it has ended."""
+        super().server_close()
+        for request in tuple(self._open):
+            with suppress(OSError):
+                request.shutdown(SHUT_RDWR)
 
     def handle_error(self, request: socket | tuple[bytes, socket], client_address: Any) -> None:
         """A browser that left in the middle of an answer is nothing to tell."""

@@ -153,7 +153,7 @@ class Session:
             state.running = False
             return False
         state.take(result)
-        if state.run.broken:
+        if state.run.broken_since:
             self._stop(words.broken(state.run))
         return True
 

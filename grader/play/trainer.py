@@ -114,10 +114,12 @@ class Trainer:
 
 
 def _flat(value: Any) -> FloatArray | None:
-    """An array or a list of single numbers as one row; None for anything else."""
-    if not isinstance(value, (list, tuple)):
-        found = as_array(value)
-        return None if found is None else found.ravel()
-    parts = [as_array(item) for item in value]
-    fine = [part.ravel() for part in parts if part is not None and part.size == 1]
-    return np.concatenate([np.zeros(0), *fine]) if len(fine) == len(parts) else None
+    """An array, a number, or a list of single numbers as one row; None for anything else."""
+    if isinstance(value, (list, tuple)):
+        parts = [_flat(item) for item in value if not isinstance(item, (list, tuple))]
+        fine = [part for part in parts if part is not None and part.size == 1]
+        return np.concatenate([np.zeros(0), *fine]) if len(fine) == len(value) else None
+    if isinstance(value, (bool, int, float)):  # not by as_array, to which nan is infinite
+        return np.array([float(value)])
+    found = as_array(value)
+    return None if found is None else found.ravel()

@@ -18,7 +18,7 @@ def broken(run: Run) -> str:
     """The loss is no number any more."""
     what = "not a number (nan)" if run.loss is not None and math.isnan(run.loss) else "infinite (inf)"
     return (
-        f"The loss is {what} since an epoch not later than {run.epoch:,}, and training cannot mend that. "
+        f"The loss is {what} from epoch {run.broken_since} on, and no more training can mend that. "
         "Look at the learning rate: is it too high? If it is small, look for a logarithm of 0 or a division by 0."
     )
 

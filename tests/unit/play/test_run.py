@@ -18,19 +18,19 @@ def test_a_run_knows_its_last_loss() -> None:
     run = trained(1, [0.7, 0.5])
     run.add([0.4], 4)
     assert (run.epoch, run.loss, run.right, run.values) == (3, 0.4, 4, [0.7, 0.5, 0.4])
-    assert not run.broken
+    assert run.broken_since is None
 
 
 def test_a_start_without_losses_has_none() -> None:
     run = trained(1, [])
-    assert (run.epoch, run.loss, run.broken) == (0, None, False)
+    assert (run.epoch, run.loss, run.broken_since) == (0, None, None)
     assert lines([run]) is None
 
 
 def test_nan_and_inf_are_noticed_and_named() -> None:
-    assert trained(1, [0.5, math.nan]).broken
-    assert trained(1, [math.inf]).broken
-    assert not trained(1, [math.nan, 0.5]).broken, "the last one counts"
+    assert trained(1, [0.5, math.nan, math.inf]).broken_since == 2
+    assert trained(1, [math.inf]).broken_since == 1
+    assert trained(1, [math.nan, 0.5]).broken_since is None, "it came back"
     made = lines([trained(1, [0.5, math.nan, -math.inf])])
     assert made is not None
     assert made["lines"][0]["values"] == [0.5, "nan", "-inf"]

@@ -28,10 +28,18 @@ class FakeSession:
         self.orders.append(order)
 
 
-@pytest.fixture
-def server(exercise: Exercise, playground: Playground) -> Iterator[Server]:
+@pytest.fixture(scope="module")
+def shared(exercise: Exercise, playground: Playground) -> Iterator[Server]:
     with Server(FakeSession(), playground, page_files(exercise, playground)) as started:  # type: ignore[arg-type]
         yield started
+
+
+@pytest.fixture
+def server(shared: Server) -> Server:
+    """Nothing has been asked of it yet."""
+    orders(shared).clear()
+    shared.session.board = Board()
+    return shared
 
 
 Ask = Callable[..., http.client.HTTPResponse]

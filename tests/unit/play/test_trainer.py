@@ -116,6 +116,15 @@ def test_numbers_may_come_in_any_usual_form(trainer: Any, playground: Playground
         assert found.losses == (0.5, 0.25)
 
 
+def test_losses_that_are_no_numbers_stay_what_they_are(trainer: Any, playground: Playground) -> None:
+    body = "return params, [float('nan'), float('inf'), np.float64('-inf'), np.array([np.nan])]"
+    with trainer(f"{INIT}{PREDICT}\ndef train(params, X, y, lr, epochs):\n    {body}\n") as made:
+        made.begin(playground.setup)
+        found = made.advance(4, 1.0)
+    assert isinstance(found, Slice)
+    assert [str(loss) for loss in found.losses] == ["nan", "inf", "-inf", "nan"]
+
+
 def test_numbers_that_are_none_are_on_no_side(trainer: Any, playground: Playground) -> None:
     with trainer(f"{INIT}{TRAIN}\ndef predict(params, X):\n    return X[:, 0] * np.nan\n") as made:
         found = made.begin(playground.setup)
