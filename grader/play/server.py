@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import socketserver
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -51,7 +53,7 @@ class Server:
             UsageError: the port cannot be had.
         """
         try:
-            self._http = _Http((HOST, port), partial(_Handler, self))
+            self._http = _Http((HOST, port), partial(_Handler, self), session.fail)
         except OSError as error:
             raise UsageError(
                 f"Port {port} cannot be used: {error.strerror or error}. Leave --port out, and a free one is found."
@@ -76,8 +78,15 @@ class _Http(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
     request_queue_size = _MOST_CONNECTIONS
+    allow_reuse_address = os.name == "posix"  # elsewhere it would let another program take the same port
 
-    def __init__(self, address: tuple[str, int], handler: Callable[..., BaseHTTPRequestHandler]) -> None:
+    def __init__(
+        self,
+        address: tuple[str, int],
+        handler: Callable[..., BaseHTTPRequestHandler],
+        fail: Callable[[BaseException], None],
+    ) -> None:
+        self._fail = fail
         self._places = threading.BoundedSemaphore(_MOST_CONNECTIONS)
         self._open: set[socket] = set()
         super().__init__(address, handler)
@@ -110,6 +119,9 @@ class _Http(ThreadingHTTPServer):
 
     def handle_error(self, request: socket | tuple[bytes, socket], client_address: Any) -> None:
         """A browser that left in the middle of an answer is nothing to tell."""
+        error = sys.exc_info()[1]
+        if error is not None and not isinstance(error, (ConnectionError, TimeoutError)):
+            self._fail(error)
 
 
 class _Handler(BaseHTTPRequestHandler):

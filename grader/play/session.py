@@ -65,6 +65,11 @@ class Session:
         """The student's file may have changed; from any thread."""
         self.submit(Order("reload", "saved"))
 
+    def fail(self, error: BaseException) -> None:
+        """From any thread: something of ours went wrong, and whoever waits for the end is to hear of it."""
+        self.fault = self.fault or error
+        self.over.set()
+
     def close(self) -> None:
         """End everything and wait until it is gone."""
         self._orders.put(_CLOSE)
@@ -83,9 +88,7 @@ class Session:
                     self._stop(words.own_fault(str(error)))
                 self.board.post(self._state.shown(self._playground, self._workshop.tier))
         except BaseException as error:
-            self.fault = error
-        finally:
-            self.over.set()
+            self.fail(error)
 
     def _next(self) -> Order | None:
         """The next order; None when it is time to train."""

@@ -25,6 +25,8 @@ from grader.sandbox import Sandbox
 
 _SESSION = 86_400.0
 """Seconds for one version of the file. Every single call has the exercise's own limit."""
+_PRINTED = 1 << 28
+"""Bytes that it may print in that time: whoever prints every epoch's loss trains for hours."""
 
 
 @frozen
@@ -47,7 +49,7 @@ class Trainer:
 
     def __init__(self, exercise: Exercise, playground: Playground, submission: Submission, box: Sandbox) -> None:
         self._exercise, self._playground = exercise, playground
-        limits = replace(exercise.limits, total_seconds=_SESSION)
+        limits = replace(exercise.limits, total_seconds=_SESSION, output_bytes=_PRINTED)
         fork = student_forker(replace(exercise, limits=limits), submission, box, 0, probes_file=PLAY_FILE)
         self._student = Student(fork, limits, missing_file(exercise, submission))
         self._data: Dataset = dataset("xor")

@@ -23,9 +23,15 @@ class FakeSession:
     def __init__(self) -> None:
         self.board = Board()
         self.orders: list[Order] = []
+        self.faults: list[BaseException] = []
 
     def submit(self, order: Order) -> None:
+        if order.do == "another":
+            raise ZeroDivisionError
         self.orders.append(order)
+
+    def fail(self, error: BaseException) -> None:
+        self.faults.append(error)
 
 
 @pytest.fixture(scope="module")
@@ -209,6 +215,14 @@ def test_a_header_twice_is_refused(server: Server) -> None:
     with socket.create_connection(("127.0.0.1", server.gate.port), 30) as client:
         client.sendall(request.encode())
         assert client.recv(100).startswith(b"HTTP/1.1 403")
+
+
+def test_a_fault_of_ours_is_told_to_the_session(ask: Ask, server: Server) -> None:
+    with pytest.raises(http.client.RemoteDisconnected):
+        ask("POST", "order", b'{"do": "another"}')
+    faults = server.session.faults  # type: ignore[attr-defined]
+    assert isinstance(faults.pop(), ZeroDivisionError)
+    assert faults == [], "and a browser that leaves is none"
 
 
 def test_it_listens_on_this_machine_alone(server: Server) -> None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from grader.catalog import Course
-from grader.catalog.playground import Playground, read_playground
+from grader.catalog.playground import Playground
 from grader.model.exercise import Exercise
 from grader.play.datasets import SIZE
 from grader.play.trainer import Slice, Trainer
@@ -94,7 +92,7 @@ def test_what_cannot_begin_is_told(trainer: Any, playground: Playground, source:
         ("raise ValueError('\\x1b[31m<b>' + 'x' * 9000)", "Your code raised ValueError: <b>xxx"),
         ("import os; os._exit(0)", "The Python process was ended by the program itself."),
         ("return [0.0] * 10**9, 1", "asked for more memory than a solution needs."),
-        ("print('x' * 10**8)", "It printed or wrote so much that it was stopped."),
+        ("while True: print('x' * 10**7)", "It printed or wrote so much that it was stopped."),
     ],
 )
 def test_what_cannot_go_on_is_told(trainer: Any, playground: Playground, body: str, words: str) -> None:
@@ -152,20 +150,3 @@ def test_an_unwritten_function_points_to_its_exercise(trainer: Any, exercise: Ex
     assert found.where.startswith("xor.py, line ")
     assert "It belongs to exercise6" in found.next
     assert not found.lost
-
-
-@pytest.mark.parametrize("dataset", ["xor", "circles", "spiral"])
-def test_exercise_11_learns_everything(course: Course, box: Sandbox, submitted: Any, dataset: str) -> None:
-    exercise = course.find("exercise11")
-    playground = read_playground(exercise)
-    source = (exercise.reference / "solution" / exercise.file).read_text(encoding="utf-8")
-    made = Trainer(exercise, playground, submitted(source, exercise.file), box)
-    try:
-        first = made.begin(replace(playground.setup, dataset=dataset))
-        last = made.advance(120, 0.5)
-    finally:
-        made.close()
-    assert isinstance(first, Slice)
-    assert isinstance(last, Slice)
-    assert last.losses[-1] < 0.2 < last.losses[0]
-    assert last.right > 0.95 * (4 if dataset == "xor" else 120)
