@@ -48,6 +48,8 @@ class Session:
         self._state = State(playground.setup, Run(playground.setup.seed))
         self._sha: str | None = None
         self._due = 0.0
+        self._resume = False
+        """Training was ended by something wrong in the file; a better version trains at once."""
         self._thread = threading.Thread(target=self._work, name="play", daemon=True)
 
     def start(self) -> None:
@@ -102,7 +104,9 @@ class Session:
         state.said = ""
         if order.do == "reload":
             self._reload(asked=order.value is None)
-        elif order.do == "stop":
+            return
+        self._resume = False
+        if order.do == "stop":
             state.running = False
         elif order.do == "speed":
             state.speed = str(order.value)
@@ -153,6 +157,7 @@ class Session:
         state = self._state
         state.trouble = result if isinstance(result, Trouble) else None
         if isinstance(result, Trouble):
+            self._resume = self._resume or state.running
             state.running = False
             return False
         state.take(result)
@@ -191,6 +196,7 @@ class Session:
             submission = self._read()
         except UsageError as error:
             self._workshop.close_trainer()
+            self._resume = self._resume or self._state.running
             self._sha, self._state.running = "", False
             self._state.trouble = Trouble(str(error), next=words.SAVE)
             return
@@ -199,6 +205,6 @@ class Session:
         same, first = submission.sha256 == self._sha, self._sha is None
         self._sha = submission.sha256
         self._workshop.load(submission)
-        running = self._begin() and self._state.running
-        self._state.running = running
+        if self._begin():
+            self._state.running, self._resume = self._state.running or self._resume, False
         self._state.said = "" if first or self._state.trouble else words.read_again(same)

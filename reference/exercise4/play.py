@@ -75,6 +75,7 @@ def begin(submission: Any, X: Any, y: Any, places: Any, setup: dict[str, Any]) -
     torch.manual_seed(setup["seed"])
     first, second = setup["hidden"], setup["hidden"] // 2
     model = nn.Sequential(nn.Linear(2, first), nn.ReLU(), nn.Linear(first, second), nn.ReLU(), nn.Linear(second, 1))
+    model.float()  # whatever the student's file made of the default
     Network.model, Network.optimizer = model, _optimizer(setup["optimizer"], model, setup["rate"])
     data = TensorDataset(torch.tensor(X, dtype=torch.float32), torch.tensor(y, dtype=torch.float32))
     chance = torch.Generator().manual_seed(setup["seed"])

@@ -126,4 +126,6 @@ def _answers() -> Any:
 def _kind(value: Any) -> str:
     if value is None:
         return "nothing (None, as a function without return does)"
+    if isinstance(value, (tuple, list)) and value:
+        return f"{len(value)} values, the first of the type {type(value[0]).__name__}"
     return f"something of the type {type(value).__name__}"

@@ -196,6 +196,26 @@ def test_code_that_raises_is_told_and_the_page_goes_on(
     assert awaited(session.board, lambda state: "Epoch 1:" in state["told"])["trouble"] is None
 
 
+@pytest.mark.parametrize("stopped", [False, True])
+def test_a_mended_file_trains_on_unless_somebody_pressed_stop(
+    session: Session, awaited: Awaited, workshop: FakeWorkshop, file: list[str], stopped: bool
+) -> None:
+    workshop.play = lambda epochs, rate: Trouble("It broke.")
+    session.submit(Order("start"))
+    awaited(session.board, lambda state: state["trouble"])
+    if stopped:
+        session.submit(Order("stop"))
+    workshop.open = lambda setup: Trouble("Half a line.")
+    file.append("two")
+    session.saved()
+    awaited(session.board, lambda state: state["trouble"]["text"] == "Half a line.")
+    workshop.open = lambda setup: part(())
+    workshop.play = lambda epochs, rate: part((0.25,) * epochs)
+    file.append("three")
+    session.saved()
+    assert awaited(session.board, lambda state: not state["trouble"])["running"] is not stopped
+
+
 def test_a_network_that_is_lost_is_begun_anew(session: Session, awaited: Awaited, workshop: FakeWorkshop) -> None:
     def died(epochs: int, rate: float) -> Trouble:
         workshop.ready = False

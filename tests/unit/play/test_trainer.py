@@ -88,6 +88,11 @@ def test_what_cannot_begin_is_told(trainer: Any, playground: Playground, source:
         ("return params, 'abc'", "There came something else."),
         ("return params, [[0.5, 1], 2, 3]", "There came something else."),
         ("return params", "`train` gave back something of the type dict, but the pair (params, losses) is expected."),
+        ("return losses", "Your code raised NameError"),
+        (
+            "return [0.5], params",
+            "`train` gave back 2 values, the first of the type list, but the pair (params, losses)",
+        ),
         ("return None", "`train` gave back nothing (None"),
         ("raise ValueError('\\x1b[31m<b>' + 'x' * 9000)", "Your code raised ValueError: <b>xxx"),
         ("import os; os._exit(0)", "The Python process was ended by the program itself."),
