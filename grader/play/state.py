@@ -94,7 +94,7 @@ def _sentence(run: Run, points: int) -> str:
 
 
 def _start(run: Run, points: int) -> str:
-    return f"Start {run.seed}: loss {_loss(run)} after {run.epoch:,} epochs, {run.right} of {points} right."
+    return f"Start {run.seed}: {run.right} of {points} right, loss {_loss(run)}, epoch {run.epoch:,}."
 
 
 def _loss(run: Run) -> str:

@@ -167,7 +167,7 @@ def test_several_starts_are_compared(session: Session, awaited: Awaited, worksho
     session.submit(Order("experiment", 2))
     state = awaited(session.board, lambda state: state["said"])
     assert [setup.seed for setup in workshop.begun[1:]] == [1, 2, 3, 4, 5, 6]
-    assert state["starts"][0] == "Start 1: loss 0.5 after 500 epochs, 3 of 4 right."
+    assert state["starts"][0] == "Start 1: 3 of 4 right, loss 0.5, epoch 500."
     assert len(state["starts"]) == 6
     assert state["curve"].count("<path") > 6
 
