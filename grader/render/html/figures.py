@@ -43,14 +43,14 @@ def _boundary(number: int, made: Made) -> Html:
         el("canvas", width=640, height=640, role="img", aria_label=_("A map with points. {text}").format(text=last)),
         el("noscript", el("p", _("This picture is drawn by a script, and scripts are off here."))),
         controls,
-        _legend(bool(frames)),
+        legend(area=bool(frames)),
         el("p", last, class_="told"),
         data(made, class_="boundary-data"),
     )
 
 
-def _legend(area: bool) -> Html:
-    """The marks on the map; where it has an area, the line too."""
+def legend(*, area: bool) -> Html:
+    """The marks on a map; where it has an area, the line too."""
     marks = [
         (_("label 0"), el("circle", cx=13, cy=5, r=4.6, class_="zero")),
         (_("label 1"), el("rect", x=9, y=1, width=8, height=8, class_="one")),
