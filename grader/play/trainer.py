@@ -10,7 +10,7 @@ import numpy as np
 
 from grader.catalog.playground import PLAY_FILE, Playground, Setup
 from grader.judge.forks import missing_file, student_forker
-from grader.judge.players import Student
+from grader.judge.student import Student
 from grader.judge.sketch import levels
 from grader.judge.tables import as_array
 from grader.model.exercise import Exercise
