@@ -10,8 +10,8 @@ import numpy as np
 
 from grader.catalog.playground import PLAY_FILE, Playground, Setup
 from grader.judge.forks import missing_file, student_forker
-from grader.judge.student import Student
 from grader.judge.sketch import levels
+from grader.judge.student import Student
 from grader.judge.tables import as_array
 from grader.model.exercise import Exercise
 from grader.model.frozen import frozen
