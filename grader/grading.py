@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from grader.catalog import ANSWERS, Course, is_release, quiz_file, read_mistakes
 from grader.errors import CourseError, GraderError, UsageError
 from grader.language import N_, _
 from grader.model.exercise import Exercise
+from grader.model.frozen import frozen
 from grader.model.harmless import harmless
 from grader.model.report import Isolation, NamedMistake, Report, ReportStatus, SubmissionInfo, TestResult
 from grader.model.submission import Submission
@@ -144,7 +145,7 @@ def start_shared(exercise: Exercise, sandbox: Sandbox, seed: int, *, long_last: 
     return Shared(exercise, sandbox, seed, long_last=long_last)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Task:
     """One call of ``grade``."""
 

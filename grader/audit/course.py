@@ -69,8 +69,8 @@ def _run_share(share: tuple[Path, str, list[Case]]) -> list[CaseResult]:
 
 
 def _shared_by(case: Case, exercise: Exercise, box: Sandbox) -> Shared | None:
-    """All wrong programs get the same inputs: what the solution and the others answer to them is asked once."""
-    if case.program is None or exercise.framework == "none":
+    """Wrong programs of a kind get the same inputs: what the solution and the others answer to them is asked once."""
+    if case.kind not in ("mistake", "pair", "trivial") or exercise.framework == "none" or case.wrong:
         return None
     key = (exercise.id, case.seed)
     if key not in _shared:

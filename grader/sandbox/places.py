@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.machinery
 import os
 import sys
-import sysconfig
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -69,7 +68,10 @@ def temporary_folder() -> str:
 def _standard_folders() -> list[str]:
     standard = os.path.dirname(os.__file__)
     compiled = [path for path in sys.path if os.path.basename(path) in ("lib-dynload", "DLLs")]
-    compiled.append(os.path.join(sysconfig.get_path("platstdlib", vars=_BASE), "lib-dynload"))
+    if not compiled:
+        import sysconfig  # takes longer than all the rest
+
+        compiled.append(os.path.join(sysconfig.get_path("platstdlib", vars=_BASE), "lib-dynload"))
     return [path for path in dict.fromkeys([standard, *compiled]) if os.path.isdir(path)]
 
 

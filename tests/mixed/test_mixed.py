@@ -18,7 +18,7 @@ from grader.catalog import Course
 from grader.grading import start_sandbox
 from tests.mixed.batch import Entry, compared, graded, ground, honest_entries, hostile_entries, sample
 
-HONEST, HOSTILE = 15, 10
+HONEST, HOSTILE = 10, 7
 EXERCISES = ("exercise1", "exercise2")
 
 

@@ -119,7 +119,7 @@ def f():
 
 def test_an_answer_between_two_questions_is_noticed(start: Start) -> None:
     source = "import os, threading\ndef f():\n    threading.Timer(0.5, os.write, (3, b'NNG1')).start()\n    return 1"
-    worker = start(source + "\ndef g():\n    import time; time.sleep(9)")
+    worker = start(source + "\ndef g():\n    import time; time.sleep(2)")
     assert worker.call(Call("f")) == Returned(1)
     outcome = worker.call(Call("g"))
     assert isinstance(outcome, Died)
