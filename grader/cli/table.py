@@ -21,6 +21,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "list": Entry("grader.cli.list", N_("Show the exercises and how far you are.")),
         "check": Entry("grader.cli.check", N_("Grade one exercise.")),
         "watch": Entry("grader.cli.watch", N_("Check again on every save, and move on when one is done.")),
+        "play": Entry("grader.cli.play", N_("Watch your own functions train, on a page of your own.")),
         "quiz": Entry("grader.cli.quiz", N_("Answer the questions of the course.")),
         "demo": Entry("grader.cli.demo", N_("Grade bundled samples, right and wrong, to show what this does.")),
     },

@@ -17,6 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from grader.catalog import ANSWERS, Course
+from grader.catalog.playground import PLAY_FILE
 from grader.errors import CourseError
 from grader.export.files import File, Files, text
 from grader.grading import grade, start_shared
@@ -60,9 +61,16 @@ def visible(exercise: Exercise, course: Course, sandbox: Sandbox) -> Files:
                 }
         if not failing:
             toml = _settings(exercise, sum(test.max_points for test in report.tests))
-            return {"exercise.toml": text(toml), ANSWERS: File(answers), **{name: text(parts[name]) for name in parts}}
+            written = {name: text(parts[name]) for name in parts}
+            return {"exercise.toml": text(toml), ANSWERS: File(answers), **written, **_playground(exercise)}
         dropped |= failing
     raise CourseError(f"The visible tests of {exercise.id} cannot be written down for students.")
+
+
+def _playground(exercise: Exercise) -> Files:
+    """It holds no answers, and works without any."""
+    path = exercise.reference / PLAY_FILE
+    return {PLAY_FILE: text(path.read_text(encoding="utf-8"))} if path.is_file() else {}
 
 
 @contextmanager

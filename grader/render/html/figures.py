@@ -43,14 +43,14 @@ def _boundary(number: int, made: Made) -> Html:
         el("canvas", width=640, height=640, role="img", aria_label=_("A map with points. {text}").format(text=last)),
         el("noscript", el("p", _("This picture is drawn by a script, and scripts are off here."))),
         controls,
-        _legend(bool(frames)),
+        legend(area=bool(frames)),
         el("p", last, class_="told"),
         data(made, class_="boundary-data"),
     )
 
 
-def _legend(area: bool) -> Html:
-    """The marks on the map; where it has an area, the line too."""
+def legend(*, area: bool) -> Html:
+    """The marks on a map; where it has an area, the line too."""
     marks = [
         (_("label 0"), el("circle", cx=13, cy=5, r=4.6, class_="zero")),
         (_("label 1"), el("rect", x=9, y=1, width=8, height=8, class_="one")),
@@ -70,7 +70,8 @@ def _told(made: Made, frame: Made) -> str:
         row = round((y1 - point["y"]) / (y1 - y0) * (size - 1))
         letter = frame["levels"][min(max(row, 0), size - 1) * size + min(max(column, 0), size - 1)]
         right += letter in LEVELS and (LEVELS.index(letter) * 2 >= len(LEVELS)) == bool(point["label"])
-    where = f"{made['unit'].capitalize()} {frame['step']}: " if len(made["frames"]) > 1 else ""
+    unit = made["unit"][:1].upper() + made["unit"][1:]
+    where = f"{unit} {frame['step']}: " if len(made["frames"]) > 1 else ""
     words = _("{right} of {count} points on the right side.")
     return where + words.format(right=right, count=len(made["points"]))
 

@@ -88,7 +88,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     handout.mkdir(parents=True)
     files = {"exercise.toml": TOML, "solution/work.py": SOLUTION, "conftest.py": CONFTEST, "test_work.py": TESTS}
     variant = "def double(x):\n    return x + x\n\n\ndef start(rng):\n    return rng.normal() + 1\n"
-    for name, text in {**files, "probes.py": PROBES, "variants/sum.py": variant}.items():
+    for name, text in {**files, "probes.py": PROBES, "play.py": "PLAY = {}\n", "variants/sum.py": variant}.items():
         (reference / name).write_text(text)
     (handout / "work.py").write_text("def double(x):\n    raise NotImplementedError\n")
     (handout / "README.md").write_text("# Lines\n")
@@ -113,7 +113,7 @@ def test_everything_that_students_get(release: Path) -> None:
     assert sorted(path.relative_to(release).as_posix() for path in release.rglob("*") if path.is_file()) == [
         "README.md", "exercise1/README.md", "exercise1/work.py", wheel.name(), "requirements.txt",
         "visible/exercise1/answers.bin", "visible/exercise1/conftest.py", "visible/exercise1/exercise.toml",
-        "visible/exercise1/test_work.py",
+        "visible/exercise1/play.py", "visible/exercise1/test_work.py",
     ]  # fmt: skip
     text = "\n".join(path.read_text(errors="replace") for path in (release / "visible").rglob("*") if path.is_file())
     assert not re.search("(?i)secret|return 2|SOLUTION|test_own", text)
