@@ -18,6 +18,10 @@ DRAWINGS_FILE = "drawings.py"
 _KINDS = ("curve", "boundary", "heat", "steps", "parameters")
 
 
+SAID = ("x", "y", "unit")
+"""What a reader meets of the things that a kind wants to know besides."""
+
+
 @frozen
 class Plan:
     """One picture that is to be made."""
@@ -53,7 +57,8 @@ def read_plans(exercise: Exercise) -> tuple[Plan, ...]:
 def _in_words(exercise: Exercise, plan: Plan) -> Plan:
     """In the language that is spoken."""
     say = partial(course_text, exercise.reference.parent)
-    return replace(plan, title=say(plan.title), text=say(plan.text))
+    more = {name: say(words) if name in SAID else words for name, words in plan.more.items()}
+    return replace(plan, title=say(plan.title), text=say(plan.text), more=more)
 
 
 def _plan(path: Path, entry: Any) -> Plan:

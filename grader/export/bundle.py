@@ -24,7 +24,9 @@ def bundle(exercise: Exercise, folder: str = "") -> dict[str, File]:
     for kind, root in (("reference", exercise.reference), ("exercises", exercise.handout)):
         home = f"{folder}course/{kind}/{exercise.id}/"
         files |= {home + path: file for path, file in tree(root).items() if path.split("/")[0] not in _FOR_AUTHORS}
-    return files
+    said = tree(exercise.reference.parent / "locale")
+    home = f"{folder}course/reference/locale/"
+    return files | {home + path: file for path, file in said.items() if path.endswith(".mo")}
 
 
 def tree(root: Path) -> dict[str, File]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
-from grader.language import _
+from grader.language import SOURCE, _, language
 from grader.model.text import inert, one_line, printable
 from grader.render import RenderOptions
 
@@ -43,6 +43,12 @@ _ASCII = str.maketrans(
         "▇": "%",
     }
 )
+
+
+_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "„": '"', "“": '"', "−": "-"}
+)
+"""Of translations; English needs none. A line may grow by a few columns, which is better than one full of escapes."""
 
 
 def console_for(options: RenderOptions, *, record: bool = False) -> Console:
@@ -97,7 +103,9 @@ class Page:
         with self._console.capture() as capture:
             show(self._console, self.lines)
         text = inert(capture.get())
-        return text if self._options.unicode else text.translate(_ASCII)
+        if self._options.unicode:
+            return text
+        return text.translate(_ASCII if language() == SOURCE else {**_ASCII, **_LETTERS})
 
     def blank(self) -> None:
         """An empty line, never two in a row."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from grader.language import _
 from grader.model.drawing import FORMS, number
+from grader.model.places import spoken
 from grader.model.report import TestResult
 from grader.render.differ import grades
 
@@ -33,7 +34,7 @@ def heat_map(test: TestResult, width: int) -> list[str]:
     blocks: list[list[str]] = []
     room = width
     for entry, rows in zip(entries, marks, strict=True):
-        block = [entry["name"], *(" ".join(_MARKS[mark] for mark in row) for row in rows[:_MOST_ROWS])]
+        block = [spoken(entry["name"]), *(" ".join(_MARKS[mark] for mark in row) for row in rows[:_MOST_ROWS])]
         wide = max(map(len, block)) + _GAP
         if wide > room + _GAP:
             break
@@ -80,7 +81,7 @@ def _read(item: Mapping[str, Any]) -> tuple[str, list[Any], list[Any]]:
     if not isinstance(name, str) or not isinstance(item["seen"], list | tuple):
         raise ValueError("no series")
     return (
-        " ".join(name.split())[:40],
+        spoken(" ".join(name.split())[:40]),
         [number(each) for each in item["seen"]],
         [number(each) for each in item["expected"]],
     )

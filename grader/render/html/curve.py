@@ -120,7 +120,9 @@ def _told(lines: Sequence[Mapping[str, Any]], low: float, high: float) -> list[s
     """What the picture shows, for everybody who reads rather than looks."""
     told = [
         _("{name}: from {first} to {last}.").format(
-            name=line["name"].capitalize(), first=short(line["values"][0]), last=short(line["values"][-1])
+            name=line["name"][:1].upper() + line["name"][1:],
+            first=short(line["values"][0]),
+            last=short(line["values"][-1]),
         )
         for line in lines
     ]

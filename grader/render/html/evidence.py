@@ -7,6 +7,7 @@ from typing import Any
 
 from grader.language import N_, _, ngettext
 from grader.model.drawing import FORMS
+from grader.model.places import spoken
 from grader.model.report import TestResult
 from grader.render.differ import grades, short
 from grader.render.html.markup import Html, el
@@ -39,7 +40,7 @@ def _table(entry: Mapping[str, Any]) -> Html:
         el("tr", *(_cell(*three) for three in zip(*rows, strict=True)))
         for rows in zip(entry["seen"], entry["expected"], marks, strict=True)
     ]
-    name = entry["name"] or _("Result")
+    name = spoken(entry["name"]) or _("Result")
     table = el("table", el("caption", el("b", name), f" {verdict}"), el("tbody", *rows), class_="heat")
     return el("div", table, class_="scroll", tabindex=0, role="group", aria_label=f"{name}: {verdict}")
 

@@ -70,7 +70,8 @@ def _told(made: Made, frame: Made) -> str:
         row = round((y1 - point["y"]) / (y1 - y0) * (size - 1))
         letter = frame["levels"][min(max(row, 0), size - 1) * size + min(max(column, 0), size - 1)]
         right += letter in LEVELS and (LEVELS.index(letter) * 2 >= len(LEVELS)) == bool(point["label"])
-    where = f"{made['unit'].capitalize()} {frame['step']}: " if len(made["frames"]) > 1 else ""
+    unit = made["unit"][:1].upper() + made["unit"][1:]
+    where = f"{unit} {frame['step']}: " if len(made["frames"]) > 1 else ""
     words = _("{right} of {count} points on the right side.")
     return where + words.format(right=right, count=len(made["points"]))
 
