@@ -19,9 +19,8 @@ PLAY = {
     "experiments": [
         {
             "name": "Learning rate too high",
-            "look": "With 1 the first steps are so large that hardly any ReLU is left with a signal: look how the "
-            "map takes one colour and the loss rests at 0.69, which is what guessing costs. A lower rate does not "
-            "bring it back: press Reset.",
+            "look": "With 1 look how the map takes one colour and the loss rests at 0.69, which is what guessing "
+            "costs: the first steps were so large that no ReLU passes a signal on. Set 0.1 and press Reset.",
             "rate": 1.0,
             "epochs": 150,
         },
@@ -41,8 +40,8 @@ PLAY = {
         },
         {
             "name": "The deeper network",
-            "look": "One layer more, and a loss that falls later: look whether the boundary has more corners than "
-            "before.",
+            "look": "One layer more: look whether the boundary has more corners than before, and when the loss "
+            "begins to fall.",
             "optimizer": "DeeperSpiralNet",
             "epochs": 200,
         },
