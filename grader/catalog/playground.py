@@ -57,6 +57,8 @@ class Playground:
     hidden: tuple[int, int] | None
     """The fewest and the most hidden neurons."""
     optimizers: tuple[str, ...]
+    choice: str
+    """What the optimizers are called on the page: of some exercises they are something else."""
     pace: int
     """Epochs between two pictures, at ordinary speed."""
     setup: Setup
@@ -109,6 +111,7 @@ def _playground(given: Mapping[str, Any]) -> Playground:
         rates=(float(low), float(high)),
         hidden=(int(hidden[0]), int(hidden[1])) if hidden else None,
         optimizers=optimizers,
+        choice=str(given.get("choice", "Optimizer")),
         pace=int(given["pace"]),
         setup=first,
         experiments=tuple(_experiment(each, first) for each in given.get("experiments", ())),

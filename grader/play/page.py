@@ -133,7 +133,9 @@ def _settings(playground: Playground) -> Html:
         _radios("dataset", "Points", {name: dataset(name).title for name in DATASETS}, playground.setup.dataset),
         _slider("rate", "Learning rate", 0, len(choices) - 1, choices.index(playground.setup.rate)),
         hidden,
-        _radios("optimizer", "Optimizer", optimizers, playground.setup.optimizer) if len(optimizers) > 1 else None,
+        _radios("optimizer", playground.choice, optimizers, playground.setup.optimizer)
+        if len(optimizers) > 1
+        else None,
         _radios("speed", "Speed", {name: name.capitalize() for name in SPEEDS}, "ordinary"),
         el("p", "A new rate or speed counts at once. Everything else begins a new network.", class_="label"),
         class_="card",

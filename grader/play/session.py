@@ -182,7 +182,9 @@ class Session:
 
     def _arrived(self) -> None:
         state = self._state
-        if state.starts:
+        if state.until is None:
+            self._stop(words.enough(state.run))
+        elif state.starts:
             state.starts -= 1
             self._begin_as(Order("another"))
         else:

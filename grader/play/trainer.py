@@ -48,7 +48,7 @@ class Trainer:
     """Begins and continues trainings of one version of a file, in one process. Not for several threads at once."""
 
     def __init__(self, exercise: Exercise, playground: Playground, submission: Submission, box: Sandbox) -> None:
-        self._exercise, self._playground = exercise, playground
+        self._exercise, self._playground, self._submission = exercise, playground, submission
         limits = replace(exercise.limits, total_seconds=_SESSION, output_bytes=_PRINTED)
         fork = student_forker(replace(exercise, limits=limits), submission, box, 0, probes_file=PLAY_FILE)
         self._student = Student(fork, limits, missing_file(exercise, submission))
@@ -80,7 +80,7 @@ class Trainer:
         began = time.monotonic()
         outcome = self._student.call(Call(f"probe:{probe}", args, seed=self._seed))
         if not isinstance(outcome, Returned):
-            found = trouble.of(outcome, self._exercise)
+            found = trouble.of(outcome, self._exercise, self._submission)
             self.lost = found.lost
             return found
         try:

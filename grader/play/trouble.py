@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from grader.judge.cells import in_cell
 from grader.judge.verdicts import of_outcome
 from grader.model.exercise import Exercise
 from grader.model.frozen import frozen
 from grader.model.outcome import Died, Outcome, Raised
 from grader.model.report import TestStatus
+from grader.model.submission import Submission
 from grader.model.text import one_line, printable
 
 _MOST_TEXT = 1200
@@ -29,12 +31,12 @@ class Trouble:
     """The process is gone, and the network with it."""
 
 
-def of(outcome: Outcome, exercise: Exercise) -> Trouble:
+def of(outcome: Outcome, exercise: Exercise, submission: Submission) -> Trouble:
     """The words for a call that gave no answer."""
     printed = printable(getattr(outcome, "output", ""), 2000)
     if isinstance(outcome, Raised) and not outcome.frames:  # in play.py itself, with what the functions gave it
         return Trouble(_unusable(outcome), next=_check(exercise), printed=printed)
-    verdict = of_outcome(outcome, "probe:play", True, exercise.file)
+    verdict = in_cell(of_outcome(outcome, "probe:play", True, exercise.file), submission, exercise.file)
     place = verdict.location
     unwritten = verdict.status is TestStatus.NOT_ATTEMPTED
     return Trouble(

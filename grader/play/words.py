@@ -28,6 +28,11 @@ def arrived(run: Run) -> str:
     return f"Done: {run.epoch:,} epochs. Start goes on from here."
 
 
+def enough(run: Run) -> str:
+    """The limit of one training."""
+    return f"{run.epoch:,} epochs are enough for one network. Reset begins a new one."
+
+
 def read_again(same: bool) -> str:
     """After a reload."""
     if same:

@@ -14,6 +14,7 @@ from grader.catalog import load_course
 from grader.catalog.playground import read_playground
 from grader.grading import start_sandbox
 from grader.intake import read_submission
+from grader.play import session as rules
 from grader.play.page import page_files
 from grader.play.server import Server
 from grader.play.session import Session
@@ -189,7 +190,8 @@ def test_what_a_student_wrote_is_inert(play: Play) -> None:
     assert (made.faults, made.strange) == ([], [])
 
 
-def test_an_endless_loop_is_stopped_and_the_page_goes_on(play: Play) -> None:
+def test_an_endless_loop_is_stopped_and_the_page_goes_on(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "_PATIENCE", 0.1)
     made = play(SOLUTION + "\ndef train(params, X, y, lr, epochs):\n    while True:\n        pass\n")
     expect(made["told"]).to_contain_text("Before training")
     made.click("Start")

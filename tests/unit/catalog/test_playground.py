@@ -37,6 +37,7 @@ def test_the_dictionary_is_read_and_nothing_is_run(tmp_path: Path) -> None:
         (0.01, 10.0),
         (1, 8),
         ("plain", "Adam"),
+        "Optimizer",
         5,
         setup,
         (Experiment("Too high", "It jumps.", replace(setup, rate=10.0), 50, 2),),
@@ -77,7 +78,7 @@ PLAYABLE = [each.id for each in load_course().exercises if has_playground(each)]
 
 
 def test_which_exercises_can_be_played_with() -> None:
-    assert PLAYABLE == ["exercise4", "exercise6", "exercise8", "exercise11"]
+    assert PLAYABLE == ["exercise4", "exercise5", "exercise6", "exercise8", "exercise11"]
 
 
 @pytest.mark.parametrize("name", PLAYABLE)

@@ -63,7 +63,7 @@ def test_without_a_name_it_is_the_file_saved_last(work: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("exercise3", "exercise3 has nothing that could be played with. These have: exercise4, exercise6,"),
+        ("exercise3", "exercise3 has nothing that could be played with. These have: exercise4, exercise5, exercise6,"),
         ("exercise99", "There is no exercise 'exercise99'"),
         ("quiz", "quiz has nothing that could be played with"),
         ("exercise4", "training.py was not found"),

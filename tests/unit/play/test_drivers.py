@@ -109,5 +109,5 @@ def test_what_was_handed_out_names_what_is_missing(make: Make, exercise: Exercis
 
 
 def test_there_are_exercises_to_play_with(course: Course) -> None:
-    assert len(PLAYABLE) == 4
+    assert len(PLAYABLE) == 5
     assert len(RIGHT) > 50

@@ -163,6 +163,17 @@ def test_an_experiment_ends_by_itself(session: Session, awaited: Awaited, playgr
     awaited(session.board, lambda state: state["told"] > "Epoch 300:" and state["running"])
 
 
+def test_even_a_training_without_an_end_ends(
+    session: Session, awaited: Awaited, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rules, "_MOST_EPOCHS", 25)
+    for _ in range(2):  # pressing Start once more changes nothing
+        session.submit(Order("start"))
+        state = awaited(session.board, lambda state: state["said"] and not state["running"])
+        assert state["said"] == "25 epochs are enough for one network. Reset begins a new one."
+        assert state["told"].startswith("Epoch 25:")
+
+
 def test_several_starts_are_compared(session: Session, awaited: Awaited, workshop: FakeWorkshop) -> None:
     session.submit(Order("experiment", 2))
     state = awaited(session.board, lambda state: state["said"])

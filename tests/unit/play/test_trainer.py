@@ -10,6 +10,7 @@ import pytest
 
 from grader.catalog.playground import Playground
 from grader.model.exercise import Exercise
+from grader.model.submission import SourceFile, Submission
 from grader.play.datasets import SIZE
 from grader.play.trainer import Slice, Trainer
 from grader.play.trouble import Trouble
@@ -155,3 +156,17 @@ def test_an_unwritten_function_points_to_its_exercise(trainer: Any, exercise: Ex
     assert found.where.startswith("xor.py, line ")
     assert "It belongs to exercise6" in found.next
     assert not found.lost
+
+
+def test_a_place_in_a_notebook_is_a_cell(exercise: Exercise, playground: Playground, box: Sandbox) -> None:
+    source = f"{INIT}\ndef predict(params, X):\n    return X[:, 7]\n"
+    line = source[: source.index("return X")].count("\n") + 1
+    cells = ((1, 1), (line - 1, 2))
+    notebook = Submission("ada", (SourceFile("xor.py", source.encode()),), "xor.py", "0", (), cells)
+    made = Trainer(exercise, playground, notebook, box)
+    try:
+        found = made.begin(playground.setup)
+    finally:
+        made.close()
+    assert isinstance(found, Trouble)
+    assert found.where == "xor.ipynb, cell 2, line 2"
