@@ -15,6 +15,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from grader.catalog.texts import course_texts
+from grader.cli.table import ENTRIES
 from grader.language import FOLDER, speaking
 from tools.messages import ROOT, program_messages, same, stale, template
 
@@ -83,6 +84,17 @@ def test_a_message_ends_and_begins_as_the_english_one() -> None:
             for space in (" ", "\n"):
                 assert text.startswith(space) == english[0].startswith(space), (path.name, text)
                 assert text.endswith(space) == english[-1].endswith(space), (path.name, text)
+
+
+def test_commands_that_a_reader_types_are_the_same() -> None:
+    """Some pages put what follows ``: nngrade`` on a line of its own."""
+    names = "|".join(ENTRIES)
+    command = re.compile(rf"(?:: )?nngrade (?:{names})\b(?: --[a-z-]+)?")
+    for path, message in entries():
+        if path.name == "nngrade.po":
+            for text in forms(message)[1]:
+                english = str(message.id) if isinstance(message.id, str) else message.id[-1]
+                assert sorted(command.findall(text)) == sorted(command.findall(english)), text
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if path.name == "nngrade.po"], ids=lambda path: path.parts[-3])
