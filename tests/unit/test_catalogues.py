@@ -68,6 +68,13 @@ def test_every_placeholder_is_kept_and_none_invented() -> None:
     assert not wrong
 
 
+def test_a_placeholder_is_a_name_and_nothing_that_reaches_into_a_value() -> None:
+    for path, message in entries():
+        if path.name == "nngrade.po":
+            for text in [*forms(message)[0], *forms(message)[1]]:
+                assert all(name is not None and name.isidentifier() for name, _spec, _form in fields(text)), text
+
+
 def test_titles_of_tests_keep_the_names_of_their_parameters() -> None:
     names = re.compile(r"\{\w+\}")
     for path, message in entries():
