@@ -87,7 +87,7 @@ def as_po(catalogue: Catalog) -> bytes:
 class _Bare(Catalog):
     """Without dates and versions, which would make two equal files differ."""
 
-    mime_headers = property(  # type: ignore[assignment]  # the base class may set them
+    mime_headers = property(
         lambda self: [("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", self.plural_forms)]
     )
 
@@ -96,8 +96,8 @@ def as_mo(catalogue: Catalog) -> bytes:
     """What the ``.mo`` file should hold: what is translated whole; half a plural would be shown as nothing."""
     bare = _Bare(locale=catalogue.locale, charset="utf-8", fuzzy=False)
     for message in catalogue:
-        whole = all(message.string) if message.pluralizable else bool(message.string)
-        if message.id and whole:
+        forms = (message.string,) if isinstance(message.string, str) else message.string or ()
+        if message.id and forms and all(forms):
             bare[message.id] = message
     compiled = io.BytesIO()
     write_mo(compiled, bare)

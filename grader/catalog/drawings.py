@@ -57,8 +57,20 @@ def read_plans(exercise: Exercise) -> tuple[Plan, ...]:
 def _in_words(exercise: Exercise, plan: Plan) -> Plan:
     """In the language that is spoken."""
     say = partial(course_text, exercise.reference.parent)
-    more = {name: say(words) if name in SAID else words for name, words in plan.more.items()}
+    more = dict(plan.more)
+    more |= {name: say(words) for name, words in plan.more.items() if name in SAID and isinstance(words, str)}
+    if formulas := formulas_of(plan):
+        more["steps"] = [[name, say(formula)] for name, formula in formulas]
     return replace(plan, title=say(plan.title), text=say(plan.text), more=more)
+
+
+def formulas_of(plan: Plan) -> list[tuple[str, str]]:
+    """Name and formula of every step, if it has steps of the right form; whoever draws them says so if not."""
+    steps = plan.more.get("steps", ())
+    fine = isinstance(steps, list) and all(
+        isinstance(step, list) and len(step) == 2 and all(isinstance(part, str) for part in step) for step in steps
+    )
+    return [(step[0], step[1]) for step in steps] if fine else []
 
 
 def _plan(path: Path, entry: Any) -> Plan:

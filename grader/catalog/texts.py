@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.catalog.course import load_course
-from grader.catalog.drawings import DRAWINGS_FILE, SAID, read_plans
+from grader.catalog.drawings import DRAWINGS_FILE, SAID, formulas_of, read_plans
 from grader.catalog.hints import hints_file, read_hints
 from grader.catalog.mistakes import mistake_files, read_mistakes
 from grader.catalog.objectives import read_objectives
@@ -33,6 +33,8 @@ def course_texts(root: Path) -> Iterator[tuple[str, str]]:
         for plan in read_plans(exercise):
             for text in (plan.title, plan.text, *(plan.more[name] for name in SAID if plan.more.get(name))):
                 yield _name(root, exercise.reference / DRAWINGS_FILE), text
+            for _step, formula in formulas_of(plan):
+                yield _name(root, exercise.reference / DRAWINGS_FILE), formula
         yield from _questions(root, exercise)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from grader.compare.refuse import refuse, unwrap
 from grader.compare.specs import Facts, Misfit, Viewed
-from grader.language import _
+from grader.language import SOURCE, _, speaking
 from grader.model.evidence import Evidence, Stage
 from grader.model.places import joined
 
@@ -17,7 +17,8 @@ def seen(value: Any, spec: Viewed) -> Any:
     Never raises: an answer that the author's function cannot read is a misfit too.
     """
     try:
-        return spec.read(value)
+        with speaking(SOURCE):  # an author's sentences are in one language; what is put into them has to fit
+            return spec.read(value)
     except Misfit as misfit:
         return misfit
     except Exception:  # an answer of a shape that the author did not think of

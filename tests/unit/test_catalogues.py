@@ -15,6 +15,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from grader.catalog.texts import course_texts
+from grader.cli.table import ENTRIES
 from grader.language import FOLDER, speaking
 from tools.messages import ROOT, program_messages, same, stale, template
 
@@ -22,7 +23,7 @@ COURSE = ROOT / "reference" / "locale"
 FILES = sorted([*FOLDER.glob("*/LC_MESSAGES/*.po"), *COURSE.glob("*/LC_MESSAGES/*.po")])
 
 
-FINISHED = ("exercise1", "exercise2", "exercise3", "exercise4", "quiz", "objectives.toml")
+FINISHED = ("exercise1", "exercise2", "exercise3", "exercise4", "exercise5", "exercise9", "quiz", "objectives.toml")
 """Exercises whose texts are translated whole."""
 
 
@@ -67,6 +68,13 @@ def test_every_placeholder_is_kept_and_none_invented() -> None:
     assert not wrong
 
 
+def test_a_placeholder_is_a_name_and_nothing_that_reaches_into_a_value() -> None:
+    for path, message in entries():
+        if path.name == "nngrade.po":
+            for text in [*forms(message)[0], *forms(message)[1]]:
+                assert all(name is not None and name.isidentifier() for name, _spec, _form in fields(text)), text
+
+
 def test_titles_of_tests_keep_the_names_of_their_parameters() -> None:
     names = re.compile(r"\{\w+\}")
     for path, message in entries():
@@ -83,6 +91,17 @@ def test_a_message_ends_and_begins_as_the_english_one() -> None:
             for space in (" ", "\n"):
                 assert text.startswith(space) == english[0].startswith(space), (path.name, text)
                 assert text.endswith(space) == english[-1].endswith(space), (path.name, text)
+
+
+def test_commands_that_a_reader_types_are_the_same() -> None:
+    """Some pages put what follows ``: nngrade`` on a line of its own."""
+    names = "|".join(ENTRIES)
+    command = re.compile(rf"(?:: )?nngrade (?:{names})\b(?: --[a-z-]+)?")
+    for path, message in entries():
+        if path.name == "nngrade.po":
+            for text in forms(message)[1]:
+                english = str(message.id) if isinstance(message.id, str) else message.id[-1]
+                assert sorted(command.findall(text)) == sorted(command.findall(english)), text
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if path.name == "nngrade.po"], ids=lambda path: path.parts[-3])
