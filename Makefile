@@ -26,7 +26,7 @@ stubs:  ## the handed-out stubs must be derived from the solutions at hand
 	nngrade stubs --check
 
 messages:  ## bring the catalogues of all languages up to date, and compile them
-	$(PYTHON) -m tools.messages
+	$(PYTHON) -m grader.locale
 
 audit:  ## the course proves itself
 	nngrade audit

@@ -1,6 +1,6 @@
 """Keeps the catalogues up to date: every message that can be translated, and what translators have made of it.
 
-``python -m tools.messages`` reads the marked messages (``_``, ``ngettext``, ``N_``) of ``grader/`` and the texts of the
+``python -m grader.locale`` reads the marked messages (``_``, ``ngettext``, ``N_``) of ``grader/`` and the texts of the
 course, brings every ``.po`` file up to date and compiles it. ``--new CODE`` begins a language; ``--course DIR`` is for
 the texts of a course of one's own; ``--check`` writes nothing, and ends with 1 when a file is stale.
 """
@@ -10,8 +10,7 @@ from __future__ import annotations
 import argparse
 import ast
 import io
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from inspect import cleandoc
 from pathlib import Path
@@ -25,7 +24,7 @@ from grader.cli.group import nngrade
 from grader.cli.table import SECTIONS
 from grader.language import FOLDER, speaking
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 KEYWORDS = {"_": 1, "N_": 1, "ngettext": 2}
 """What marks a message, and how many texts it has."""
 _Message = tuple[str, "str | tuple[str, str]"]
@@ -136,14 +135,22 @@ def begin(folder: Path, domain: str, code: str) -> None:
         path.write_bytes(as_po(Catalog(locale=code, charset="utf-8", fuzzy=False)))
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """One run from the command line."""
-    parser = argparse.ArgumentParser(description="Bring the catalogues of all languages up to date.")
+    parser = argparse.ArgumentParser(
+        prog="python -m grader.locale", description="Bring the catalogues of all languages up to date."
+    )
     parser.add_argument("--check", action="store_true", help="write nothing; exit code 1 when a file is stale")
     parser.add_argument("--new", metavar="CODE", help="begin a language, for example fr")
     parser.add_argument("--course", metavar="DIR", type=Path, help="the texts of this course, and nothing else")
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     course = given.course or ROOT
+    if not (course / "reference").is_dir():
+        parser.error(
+            f"there is no folder reference/ in {course}: is it a course?"
+            if given.course
+            else "the program's own catalogues are kept in its repository; for a course of yours give --course DIR"
+        )
     keep = same if given.check else write
     with speaking("en"):
         domains = [(course / "reference" / "locale", "course", template(course_texts(course)))]
@@ -153,11 +160,9 @@ def main() -> int:
         if given.new:
             begin(folder, domain, given.new)
     found = [path for folder, domain, source in domains for path in stale(folder, domain, source, keep)]
-    found += stale(FOLDER, "click", None, keep)
+    if given.course is None:
+        found += stale(FOLDER, "click", None, keep)
+    told = f" --course {given.course}" if given.course else ""
     for path in found:
-        print(f"stale: {path}. Run: make messages")
+        print(f"stale: {path}. Run: python -m grader.locale{told}")
     return 1 if found else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 from grader.catalog.texts import course_texts
 from grader.cli.table import ENTRIES
 from grader.language import FOLDER, speaking
-from tools.messages import ROOT, program_messages, same, stale, template
+from grader.locale.catalogues import ROOT, program_messages, same, stale, template
 
 COURSE = ROOT / "reference" / "locale"
 FILES = sorted([*FOLDER.glob("*/LC_MESSAGES/*.po"), *COURSE.glob("*/LC_MESSAGES/*.po")])

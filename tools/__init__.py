@@ -1,1 +1,0 @@
-"""What only somebody who changes nngrade itself needs."""
