@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from grader.diagnosis.library_warnings import WARNINGS
 from grader.diagnosis.numpy_errors import NUMPY_RULES
 from grader.diagnosis.python_errors import PYTHON_RULES
 from grader.diagnosis.rules import Explanation, Rule
-from grader.diagnosis.torch_errors import TORCH_RULES, TORCH_WARNINGS
+from grader.diagnosis.torch_errors import TORCH_RULES
 from grader.model.outcome import Raised
 
 # The particular before the general: a rule for a library's wording before one for the exception's type.
@@ -33,7 +34,7 @@ def explain_exception(raised: Raised) -> Explanation | None:
 def explain_warning(text: str) -> Explanation | None:
     """What a Python warning means; None for unknown ones."""
     as_error = Raised("Warning", text)
-    return next((rule.explanation() for rule in TORCH_WARNINGS if rule.fits(as_error)), None)
+    return next((rule.explanation() for rule in WARNINGS if rule.fits(as_error)), None)
 
 
 def _raised_on_purpose(raised: Raised) -> bool:
