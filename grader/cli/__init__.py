@@ -28,8 +28,8 @@ def main(args: Sequence[str] | None = None) -> int:
         if _will_grade(sys.argv[1:]):
             from grader import aside
 
+            aside.warm_up()  # first: until it runs, the second core has nothing to do
             aside.start()
-            aside.warm_up()
         from grader.cli.run import run
 
         code = run()

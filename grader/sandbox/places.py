@@ -7,11 +7,13 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from grader.errors import SandboxError
 from grader.language import _
-from grader.model.exercise import Framework
-from grader.model.frozen import frozen
+
+if TYPE_CHECKING:
+    from grader.model.exercise import Framework
 
 _HERE = Path(__file__).resolve().parent
 _PACKAGE = str(_HERE.parent)
@@ -24,8 +26,7 @@ _BASE = {"base": sys.base_prefix, "platbase": sys.base_exec_prefix}
 """Of the Python a virtual environment was made from."""
 
 
-@frozen
-class Places:
+class Places(NamedTuple):
     """Absolute paths, links resolved except in ``paths``."""
 
     paths: list[str]
