@@ -53,8 +53,8 @@ class Apart:
         self._fork = fork
         self._calls = {fingerprint(call): call for call in calls}
         self._targets = {call.target for call in calls}
-        self._early: dict[bytes, _Run] = {}
-        self._runs: list[_Run] = []
+        self._early: dict[bytes, Run] = {}
+        self._runs: list[Run] = []
         self._asked: set[bytes] = set()
         self._over = False
 
@@ -65,22 +65,23 @@ class Apart:
 
     def begin(self) -> None:
         """Start them now, one after the other, in a thread."""
-        self._early = {key: _Run(self._fork, call) for key, call in self._calls.items()}
+        self._early = {key: Run(self._fork, call) for key, call in self._calls.items()}
         self._runs = list(self._early.values())
+        for run in self._runs:
+            run.begun = True
         # A daemon: a sandbox that never gets ready must not keep a process alive that has given up on it.
         threading.Thread(target=self._work, args=(self._runs,), daemon=True).start()
 
-    def take(self, call: Call) -> Callable[[], Outcome] | None:
-        """How to wait for the answer of a call; None for one that ``ahead.py`` does not name."""
+    def take(self, call: Call) -> Run | None:
+        """Who makes this call; None for one that ``ahead.py`` does not name."""
         if call.target not in self._targets or (key := fingerprint(call)) not in self._calls:
             return None
         self._asked.add(key)
-        early = self._early.pop(key, None)
-        if early is not None:
-            return early.wait
-        run = _Run(self._fork, call)  # also when it is asked again
-        self._runs.append(run)
-        return run.answer
+        run = self._early.pop(key, None)
+        if run is None:
+            run = Run(self._fork, call)  # also when it is asked again
+            self._runs.append(run)
+        return run
 
     def abandon(self) -> None:
         """Nobody wants these answers any more. From any thread."""
@@ -88,7 +89,7 @@ class Apart:
         for run in list(self._runs):
             run.abandon()
 
-    def _work(self, runs: list[_Run]) -> None:
+    def _work(self, runs: list[Run]) -> None:
         hung: set[str] = set()
         for run in runs:
             if self._over or run.target in hung:  # the others of a function that hangs are not asked for either
@@ -97,7 +98,7 @@ class Apart:
                 hung.add(run.target)
 
 
-class _Run:
+class Run:
     """One call in one process."""
 
     def __init__(self, fork: Callable[[], Worker], call: Call) -> None:
@@ -107,6 +108,8 @@ class _Run:
         self._outcome: Outcome = _ABANDONED
         self._error: BaseException | None = None
         self._over = False
+        self.begun = False
+        """Whether another thread makes it, or will."""
 
     @property
     def target(self) -> str:
@@ -124,17 +127,15 @@ class _Run:
             self._done.set()
         return self._outcome.reason if isinstance(self._outcome, Died) else ""
 
-    def wait(self) -> Outcome:
-        """The answer of a call that another thread makes."""
+    def answer(self) -> Outcome:
+        """The answer; made here and now when nobody has begun."""
+        if not self.begun:
+            self.begun = True
+            self.work()
         self._done.wait()
         if self._error is not None:
             raise self._error
         return self._outcome
-
-    def answer(self) -> Outcome:
-        """Make the call, here and now."""
-        self.work()
-        return self.wait()
 
     def abandon(self) -> None:
         """End it. From any thread."""

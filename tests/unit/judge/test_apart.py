@@ -15,7 +15,7 @@ from grader.judge.apart import Apart, read_calls
 from grader.judge.seeds import seed_of_calls
 from grader.judge.student import Student
 from grader.model.exercise import Exercise
-from grader.model.outcome import Call, Died, NotLoaded, Returned
+from grader.model.outcome import Call, Died, Missing, NotLoaded, Raised, Returned
 
 LONG = Call("train", (3,), seed=7)
 
@@ -93,9 +93,9 @@ def test_what_does_not_load_apart_is_told(fake, early):
     apart = Apart(lambda: fake({}, load=broken), [LONG])
     if early:
         apart.begin()
-    wait = apart.take(LONG)
-    assert wait is not None
-    assert wait() == broken
+    run = apart.take(LONG)
+    assert run is not None
+    assert run.answer() == broken
 
 
 @pytest.mark.parametrize("early", [True, False])
@@ -106,10 +106,10 @@ def test_a_fault_of_ours_is_raised_where_the_answer_is_wanted(early):
     apart = Apart(fork, [LONG])
     if early:
         apart.begin()
-    wait = apart.take(LONG)
-    assert wait is not None
+    run = apart.take(LONG)
+    assert run is not None
     with pytest.raises(SandboxError, match="gone"):
-        wait()
+        run.answer()
 
 
 def test_an_early_call_that_nobody_wants_is_ended(fake, limits):
@@ -132,11 +132,48 @@ def test_an_early_call_that_nobody_wants_is_ended(fake, limits):
     apart.begin()
     assert computing.wait(30)
     Student(fork, limits, apart=apart).close()
-    wait = apart.take(Call("train", (4,), seed=7))
-    assert wait is not None
-    assert wait() == Died("not_run", "Nobody waits for it any more.")
+    run = apart.take(Call("train", (4,), seed=7))
+    assert run is not None
+    assert run.answer() == Died("not_run", "Nobody waits for it any more.")
     assert workers_abandon == [1]
     assert len(workers.made) == 1
+
+
+UNWRITTEN = Raised("NotImplementedError", "")
+
+
+@pytest.mark.parametrize("answer", [UNWRITTEN, Returned(None, trivial=True), Missing("train")])
+def test_where_nothing_is_written_no_second_process_is_begun(fake, limits, answer):
+    workers = Workers(fake, relu=lambda z: answer, train=lambda steps: answer)
+    student = Student(workers, limits, apart=Apart(workers, [LONG]))
+    assert student.call(Call("relu", (1,))) == answer
+    assert student.call(LONG) == answer
+    assert student.call(Call("relu", (1,))) == answer
+    student.close()
+    assert len(workers.made) == 1
+
+
+def test_what_is_written_after_all_has_a_process_of_its_own(fake, limits):
+    """However many restarts are left: the judge's own decision costs the student none."""
+    workers = Workers(fake, relu=lambda z: UNWRITTEN)
+    apart = Apart(workers, [LONG])
+    student = Student(workers, replace(limits, restarts=0), apart=apart)
+    assert student.call(Call("relu", (1,))) == UNWRITTEN
+    assert student.call(LONG) == Returned(3.0)
+    assert student.call(Call("train", (2,), seed=7)) == Returned(2.0)  # nothing is left of the try
+    assert student.call(LONG) == Returned(3.0)
+    student.close()
+    assert len(workers.made) == 4
+    assert all(worker.closed for worker in workers.made)
+
+
+def test_who_dies_in_the_try_is_asked_once_more_apart(fake, limits):
+    workers = Workers(fake, relu=lambda z: UNWRITTEN, train=lambda steps: Died("exited"))
+    student = Student(workers, replace(limits, restarts=0), apart=Apart(workers, [LONG]))
+    student.call(Call("relu", (1,)))
+    assert student.call(LONG) == Died("exited")
+    assert student.call(Call("relu", (1,))) == UNWRITTEN
+    assert len(workers.made) == 3
 
 
 def test_the_calls_are_those_of_the_tests(exercise):
