@@ -106,12 +106,12 @@ class Batch:
             return self._without(entry, ReportStatus.FAILED, str(error))
         except OSError as error:
             return self._without(entry, ReportStatus.GRADER_ERROR, f"It cannot be read: {error.strerror or error}.")
+        self._attempts[entry.id] = self._attempts.get(entry.id, 0) + 1
         try:
             self._running[executor.submit(judge, self._order, submission)] = entry
-        except BrokenProcessPool:  # before this one was even handed over
+        except BrokenProcessPool:  # before this one was even handed over; where processes cannot begin, it always is
             self._again.append(entry)
             raise
-        self._attempts[entry.id] = self._attempts.get(entry.id, 0) + 1
         return None
 
     def _kept(self, report: Report) -> Report:

@@ -96,7 +96,9 @@ def _place(address: str | None, jobs: int | None, exercise: Exercise, course: Co
         from grader.grading import start_sandbox
 
         with start_sandbox(exercise, course) as sandbox:
-            yield local(min(jobs or usual_jobs(exercise), max(left, 1)), sandbox)
+            count = min(jobs or usual_jobs(exercise), max(left, 1))
+            with local(count, sandbox) as place:
+                yield place
 
 
 def _note(text: str) -> None:

@@ -16,6 +16,8 @@ from grader.sandbox.channel import Channel, Nobody, Process
 from grader.sandbox.output import Output
 
 if TYPE_CHECKING:
+    from socket import socket
+
     from grader.sandbox.wire import FrameReader
     from grader.sandbox.worker import Worker
 
@@ -24,25 +26,41 @@ TIERS = ("A", "B", "C", "F")
 
 
 class Seat:
-    """Another judge's place at a zygote; travels to the process that is to use it, while that is being started."""
+    """Another judge's place at a zygote; travels over a line to the process that is to use it."""
 
-    def __init__(self, framework: Framework, control: Any, mark: str, facts: dict[str, Any], first: int) -> None:
+    def __init__(self, framework: Framework, control: socket, mark: str, facts: dict[str, Any], first: int) -> None:
         self._framework: Framework = framework
         self._control, self._mark, self._facts, self._first = control, mark, facts, first
 
-    def __getstate__(self) -> dict[str, Any]:
-        from multiprocessing.reduction import DupFd
+    def send(self, line: socket) -> None:
+        """Send it away, over a socket that keeps messages apart."""
+        from pickle import dumps
+        from socket import send_fds
 
-        return {**self.__dict__, "_control": DupFd(self._control.fileno())}
+        with self._control:
+            told = dumps((self._framework, self._mark, self._facts, self._first))
+            send_fds(line, [told], [self._control.fileno()])
+
+    @classmethod
+    def receive(cls, line: socket) -> Seat | None:
+        """Wait for one, or for the word that there is none. Raises EOFError when nothing comes any more."""
+        from pickle import loads
+        from socket import recv_fds, socket
+
+        told, fds, _, _ = recv_fds(line, 1 << 16, 1)
+        if not told:
+            raise EOFError("nobody is at the other end of the line")
+        seat = loads(told)
+        if seat is None:
+            return None
+        framework, mark, facts, first = seat
+        return cls(framework, socket(fileno=fds[0]), mark, facts, first)
 
     def take(self) -> Sandbox:
-        """The sandbox. Only once, in the process that the seat was sent to."""
-        from socket import socket
-
+        """The sandbox. Only once."""
         from grader.sandbox.line import Line
 
-        control = socket(fileno=self._control.detach())  # of a socket, or of what a socket became on its way
-        return Sandbox(Line(control, self._mark, self._facts, self._first), self._framework)
+        return Sandbox(Line(self._control, self._mark, self._facts, self._first), self._framework)
 
 
 class Loan:

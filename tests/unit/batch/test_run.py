@@ -93,6 +93,15 @@ def test_all_of_them_end_their_process(entries, results, report) -> None:
     assert [made.status for made in batch.run(entries)] == [ReportStatus.GRADER_ERROR] * 5
 
 
+def test_processes_that_cannot_even_begin_are_given_up(entries, results, report) -> None:
+    class Stillborn(Pool):
+        def submit(self, *_: Any, **__: Any) -> Future[Any]:  # type: ignore[override]  # one use
+            raise BrokenProcessPool
+
+    batch = Batch(EXERCISE, ORDER, results, place(lambda: Stillborn(report, {}, []), 3))
+    assert [made.status for made in batch.run(entries)] == [ReportStatus.GRADER_ERROR] * 5
+
+
 def test_what_cannot_be_read_gets_a_report_too(entries, results, report, tmp_path) -> None:
     (tmp_path / "broken.zip").write_bytes(b"PK\3\4 no")
     broken, gone = Entry("broken", (tmp_path / "broken.zip",)), Entry("gone", (tmp_path / "gone.py",))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
+import socket
 from typing import Any
 
 import numpy as np
@@ -12,7 +14,7 @@ import pytest
 from grader.errors import SandboxError
 from grader.model.exercise import Limits
 from grader.model.outcome import Call, Returned
-from grader.sandbox import Sandbox
+from grader.sandbox import Sandbox, Seat
 
 TIERS = ["A", "B"]
 LIMITS = Limits()
@@ -44,9 +46,15 @@ def worker(sandbox: Sandbox) -> Any:
 
 
 def seated(sandbox: Sandbox) -> Sandbox:
+    """As a judge in another process gets it."""
     seat = sandbox.seat()
     assert seat is not None
-    return seat.take()
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with ours, theirs:
+        seat.send(ours)
+        arrived = Seat.receive(theirs)
+    assert arrived is not None
+    return arrived.take()
 
 
 def until_it_ends(one: Any) -> None:
@@ -108,3 +116,13 @@ def test_where_there_is_no_zygote_there_is_no_seat() -> None:
         assert sandbox.seat() is None
     with Sandbox.start("numpy", tier="F") as sandbox:
         assert sandbox.seat() is None
+
+
+def test_the_word_that_there_is_none_arrives_and_so_does_the_end() -> None:
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with ours, theirs:
+        ours.send(pickle.dumps(None))
+        assert Seat.receive(theirs) is None
+        ours.close()
+        with pytest.raises(EOFError):
+            Seat.receive(theirs)
