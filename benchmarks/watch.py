@@ -4,7 +4,7 @@
 
 The real command runs in a pseudo-terminal; the clock starts right before the rename that ends a save. Printed is the
 median of all saves until the first verdict is on the screen, until all but the training tests are (those that watch
-runs last, because they need more than 25 ms), and until the report is there. Every save is another version of the
+runs last, because they need more than 15 ms), and until the report is there. Every save is another version of the
 solution in which one function is not written yet, because full marks would end the exercise; with ``--wrong`` every
 second save makes a known mistake too.
 """

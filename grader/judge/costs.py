@@ -11,7 +11,7 @@ import pytest
 from grader.errors import NngradeError
 from grader.judge.plugin import Hosting
 
-_LONG = 0.025
+_LONG = 0.015
 """Seconds. Above are those that train a network over many epochs."""
 
 
