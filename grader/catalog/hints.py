@@ -32,6 +32,11 @@ def hints_file(exercise: Exercise) -> Path:
     return exercise.reference / "hints.toml"
 
 
+def has_hints(exercise: Exercise) -> bool:
+    """Whether there is anything to read, in the course or in what was handed out."""
+    return hints_file(exercise).is_file() or (exercise.handout / HANDED_OUT).is_file()
+
+
 def read_hints(exercise: Exercise) -> HintBook:
     """All hints of an exercise: the author's, or where there is no reference those that were handed out.
 

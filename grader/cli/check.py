@@ -17,10 +17,11 @@ from grader.cli.options import (
     output_option,
     staff_option,
 )
-from grader.language import N_
+from grader.language import N_, _
 
 if TYPE_CHECKING:
     from grader.model.exercise import Exercise
+    from grader.model.report import Report
 
 
 @click.command("check", short_help=N_("Grade one exercise."))
@@ -92,8 +93,20 @@ def command(
         )
         examiner.dismiss()  # the jail is taken apart while the report is drawn
         target.deliver(report, format, staff)
+        if format == "terminal" and not target.is_file and found.folder is not None:
+            _offer_a_hint(wanted, report)
     found.remember(report)
     return 0 if format in PLATFORMS else exit_code(report)
+
+
+def _offer_a_hint(exercise: Exercise, report: Report) -> None:
+    """For somebody who works on it: a platform or a teacher names the file, and is told nothing."""
+    from grader.catalog.hints import has_hints
+    from grader.cli.output import say
+    from grader.model.report import ReportStatus
+
+    if report.status is ReportStatus.FAILED and has_hints(exercise):
+        say(_("Stuck? There is a hint: nngrade hint {exercise}").format(exercise=exercise.id) + "\n")
 
 
 def _with_limits(exercise: Exercise, given: Sequence[str]) -> Exercise:
