@@ -10,12 +10,26 @@ from grader.language import SOURCE, _, speaking
 from grader.model.evidence import Evidence, Stage
 from grader.model.places import joined
 
+_MOST_READ = 256
+_read: dict[tuple[int, int], tuple[Viewed, Any, Any]] = {}
+"""By the identity of specification and answer: both, so that they stay what they are, and what was read. One answer is
+held against a hundred wrong programs, and to read it can take milliseconds."""
+
 
 def seen(value: Any, spec: Viewed) -> Any:
     """What ``spec`` reads out of an answer; a :class:`Misfit` where it is none of that kind.
 
     Never raises: an answer that the author's function cannot read is a misfit too.
     """
+    key = id(spec), id(value)
+    if key not in _read:
+        if len(_read) >= _MOST_READ:
+            _read.clear()
+        _read[key] = spec, value, _seen(value, spec)
+    return _read[key][2]
+
+
+def _seen(value: Any, spec: Viewed) -> Any:
     try:
         with speaking(SOURCE):  # an author's sentences are in one language; what is put into them has to fit
             return spec.read(value)

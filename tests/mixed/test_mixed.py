@@ -18,7 +18,7 @@ from grader.catalog import Course
 from grader.grading import start_sandbox
 from tests.mixed.batch import Entry, compared, graded, ground, honest_entries, hostile_entries, sample
 
-HONEST, HOSTILE = 10, 7
+HONEST, HOSTILE = 7, 4
 EXERCISES = ("exercise1", "exercise2")
 
 
@@ -35,7 +35,7 @@ def test_honest_among_hostile(course: Course, tmp_path: Path) -> None:
     """``python -m tests.mixed.batch`` does the same with 100 and 60."""
     known = [entry for entry in honest_entries(course) if entry.exercise in EXERCISES]
     right = [entry for entry in known if "stories" not in str(entry.path)]
-    honest = sample(right, HONEST - 4, 1) + sample(set_apart(known, right), 4, 1)
+    honest = sample(right, HONEST - 3, 1) + sample(set_apart(known, right), 3, 1)
     hostile = sample((entry for entry in hostile_entries(quick=True) if entry.exercise in EXERCISES), HOSTILE, 1)
     assert (len(honest), len(hostile)) == (HONEST, HOSTILE)
     assert not compared(course, honest, hostile, tmp_path, fresh=False, seed=5)

@@ -12,7 +12,7 @@ from tests.soak.outcome import BAD, Verdict
 from tests.soak.run import grade_case
 from tests.soak.table import in_words
 
-SAMPLE = 100
+SAMPLE = 48
 FIRST = 5000  # a seed of which make soak draws others
 
 

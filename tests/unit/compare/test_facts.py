@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
-from grader.compare import Array, Facts, Misfit, Viewed, compare, same
+from grader.compare import Array, Facts, Misfit, Viewed, compare, facts, same
+from grader.compare.facts import seen
 from grader.model.evidence import Stage
 
 
@@ -66,3 +69,21 @@ def test_a_view_goes_before_any_comparison() -> None:
     assert compare(row + 1, row, unscaled) is not None
     assert same(2 * row, 5 * row, unscaled)
     assert not same(row, row + 1, unscaled)
+
+
+def test_an_answer_is_read_once_and_another_one_anew() -> None:
+    """It is held against a hundred wrong programs."""
+    read: list[Any] = []
+    spec = Viewed(lambda answer: read.append(answer) or {"sum": sum(answer)}, Facts())
+    answer, others = [1, 2], [[3, 4], [1, 2]]
+    for other in others:
+        assert same(answer, other, spec) == (sum(other) == 3)
+    assert read == [answer, *others]
+    assert seen([5], Viewed(max, Facts())) == 5
+
+
+def test_the_memory_of_what_was_read_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facts, "_MOST_READ", 3)
+    spec = Viewed(sum, Facts())
+    assert [seen([number], spec) for number in range(20)] == list(range(20))
+    assert len(facts._read) <= 3
