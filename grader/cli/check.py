@@ -104,9 +104,10 @@ def _offer_a_hint(exercise: Exercise, report: Report) -> None:
     from grader.catalog.hints import has_hints
     from grader.cli.output import say
     from grader.model.report import ReportStatus
+    from grader.render.groups import untouched
 
-    if report.status is ReportStatus.FAILED and has_hints(exercise):
-        say(_("Stuck? There is a hint: nngrade hint {exercise}").format(exercise=exercise.id) + "\n")
+    if report.status is ReportStatus.FAILED and not untouched(report) and has_hints(exercise):
+        say("\n" + _("Stuck? There is a hint: nngrade hint {exercise}").format(exercise=exercise.id) + "\n")
 
 
 def _with_limits(exercise: Exercise, given: Sequence[str]) -> Exercise:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from grader.sandbox.examination import ProbeResult
-    from grader.sandbox.sandbox import TIERS, Sandbox, Seat
+    from grader.sandbox.sandbox import TIERS, Sandbox
+    from grader.sandbox.seats import Seat
     from grader.sandbox.worker import Worker
 
 __all__ = ["TIERS", "ProbeResult", "Sandbox", "Seat", "Worker", "doctor"]
@@ -18,7 +19,7 @@ _LIES_IN = {
     "TIERS": "sandbox",
     "ProbeResult": "examination",
     "Sandbox": "sandbox",
-    "Seat": "sandbox",
+    "Seat": "seats",
     "Worker": "worker",
 }
 

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from grader.errors import GraderError, SubmissionError
-from grader.model.report import ReportStatus
+from grader.model.report import ReportStatus, TestStatus
 from grader.progress import read_progress
 
 
@@ -102,6 +103,27 @@ def test_a_submission_from_elsewhere_is_not_the_students_progress(
     Path("backprop.py").touch()
     cli("check", "3", "--course", course, "--submission", file)
     assert not Path(".nngrade").exists()
+
+
+HINT = "\nStuck? There is a hint: nngrade hint exercise3\n"
+
+
+@pytest.mark.parametrize("where", ["here", "elsewhere", "json", "right", "untouched", "no hints"])
+def test_who_works_on_it_and_is_stuck_is_told_of_the_hint(
+    cli: Any, course: Path, stage: Any, report_of: Any, file: Path, where: str
+) -> None:
+    """Nobody else is: a platform and a teacher name the file, full marks need none, a stub says where to begin."""
+    Path("backprop.py").touch()
+    if where != "no hints":
+        (course / "reference/exercise3/hints.toml").touch()
+    stage.answer = report_of(10.0 if where == "right" else 7.5)
+    if where == "untouched":
+        tests = tuple(replace(test, status=TestStatus.NOT_ATTEMPTED) for test in stage.answer.tests)
+        stage.answer = replace(stage.answer, tests=tests)
+    more = {"elsewhere": ["--submission", file], "json": ["--format", "json"]}.get(where, [])
+    ended = cli("check", "3", "--course", course, *more)
+    assert ended.out.endswith(HINT) == (where == "here")
+    assert ("Stuck?" in ended.out) == (where == "here")
 
 
 def test_without_a_file_it_says_where_it_looked(cli: Any, course: Path, stage: Any) -> None:
