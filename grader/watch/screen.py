@@ -35,8 +35,8 @@ class Screen:
         room = self.options.width - 1  # in the last column some terminals begin a new line
         shown = line if cell_len(line) <= room else set_cell_size(line, room)
         if shown != self._line:
+            self._line = shown  # first: Ctrl-C may come while it is written, and then it is to be cleared
             self._write(_CLEAR + shown)
-            self._line = shown
 
     def redraw(self) -> None:
         """The last line again."""

@@ -133,6 +133,21 @@ def test_the_last_line_is_written_over_and_cut():
     ]  # fmt: skip
 
 
+def test_a_last_line_that_ctrl_c_cut_off_is_cleared():
+    written: list[str] = []
+
+    def write(text: str) -> None:
+        written.append(text)
+        if "Waiting" in text:
+            raise KeyboardInterrupt
+
+    screen = Screen(write, RenderOptions, live=True)
+    with pytest.raises(KeyboardInterrupt):
+        screen.now("Waiting")
+    screen.close()
+    assert written == ["\r\x1b[KWaiting", "\r\x1b[K"]
+
+
 def test_no_terminal_gets_the_lines_only():
     written: list[str] = []
     screen = Screen(written.append, RenderOptions, live=False)
