@@ -62,12 +62,17 @@ def _counted(draw: Callable[..., Any], place: int | None) -> Callable[..., Any]:
 _dropout = functional.dropout
 
 
+@torch.jit.ignore  # type: ignore[untyped-decorator]  # a scripted model calls it; its source cannot be read in the jail
 def _counted_dropout(input: Any, p: float = 0.5, training: bool = True, inplace: bool = False) -> Any:
     if training and p > 0.05 and torch.is_grad_enabled():
         COUNTS["dropped"] += 1
     return _dropout(input, p, training, inplace)
 
 
+# TorchScript wants types, not their names.
+_counted_dropout.__annotations__ = {
+    "input": torch.Tensor, "p": float, "training": bool, "inplace": bool, "return": torch.Tensor,
+}  # fmt: skip
 torch.autograd._engine_run_backward, functional.dropout = _counted_gradients, _counted_dropout
 for _name, _place in (("dropout", 2), ("native_dropout", 2), ("bernoulli", None), ("rand", None), ("rand_like", None)):
     setattr(torch, _name, _counted(getattr(torch, _name), _place))
@@ -80,6 +85,11 @@ def watch(submission: Any, name: str, X: np.ndarray, y: np.ndarray, seed: int) -
     _at_last.clear()
     result = getattr(submission, name)(torch.tensor(X), torch.tensor(y), int(seed))
     return {"result": plain(result), **COUNTS}
+
+
+def watch_each(submission: Any, name: str, X: np.ndarray, y: np.ndarray, seeds: list[int]) -> list[dict[str, Any]]:
+    """``watch``, once for each seed."""
+    return [watch(submission, name, X, y, seed) for seed in seeds]
 
 
 def plain(value: Any) -> Any:

@@ -7,6 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+RUNS = 3
+"""Seeds, of which one is enough. After one epoch in a mixed order with a learning rate of 0.1, a sixteenth of all
+networks have not got there yet; of those that saw one class after the other, one in a hundred gets there at all."""
 WORDS = {
     "scores": {
         "in another order": "The scores are in another order than the rows of X.",
@@ -34,7 +37,7 @@ def test_case07_mended(agree: Any, clinic: Any) -> None:
     X, y = clinic.xor(noise=0.25)
     order = np.argsort(y[:, 0], kind="stable")
     X, y = X[order], y[order]
-    clinic.check(agree, "case07", X, y, _facts, WORDS)
+    clinic.check(agree, "case07", X, y, _facts, WORDS, runs=RUNS)
 
 
 @pytest.mark.points(0.5)
@@ -45,4 +48,4 @@ def test_case07_other_data(agree: Any, clinic: Any) -> None:
     X, y = clinic.xor(noise=0.25)
     order = np.argsort(y[:, 0], kind="stable")
     X, y = X[order], y[order]
-    clinic.check(agree, "case07", X, y, _facts, WORDS)
+    clinic.check(agree, "case07", X, y, _facts, WORDS, runs=RUNS)

@@ -11,7 +11,7 @@ def cross_entropy(z, y):
 def run(X, y, seed):
     torch.manual_seed(seed)
     y = y
-    model = nn.Sequential(nn.Linear(2, 16), nn.ReLU(), nn.Dropout(p=0.3), nn.Linear(16, 1))
+    model = torch.jit.script(nn.Sequential(nn.Linear(2, 16), nn.ReLU(), nn.Dropout(p=0.3), nn.Linear(16, 1)))
     optimizer = torch.optim.AdamW(model.parameters(), lr=0.03)
     train = X[slice(0, len(X))]
     labels = y[slice(0, len(X))]
