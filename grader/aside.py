@@ -148,12 +148,13 @@ def _judge(theirs: socket.socket, line: socket.socket) -> NoReturn:
 def _serve(line: socket.socket) -> None:
     from grader import grading
     from grader.errors import UsageError
-    from grader.later import imported_later
+    from grader.later import imported_later, only_named
 
     grading.load_first()
     desk = _Desk(line)
     desk.open()
-    with imported_later("importlib.metadata", "uuid"):  # pytest names them; in a judge it never asks them anything
+    # pytest names them; in a judge, which shows nobody its own output, it never asks them anything.
+    with imported_later("importlib.metadata", "uuid"), only_named("pygments"):
         grading.load()
     wishes = desk.order()
     if wishes is None:

@@ -46,6 +46,32 @@ def test_the_report_is_that_of_one_process(check: Check, tmp_path: Path) -> None
     assert reports[0] == reports[1]
 
 
+WATCHED = """
+import sys
+from grader import aside, cli
+
+follow = aside.Aside._follow
+
+def seen(self, *how):
+    report = follow(self, *how)
+    print("judged aside", file=sys.stderr, flush=True)
+    return report
+
+aside.Aside._follow = seen
+cli.main()
+"""
+
+
+@linux
+def test_it_is_the_other_process_that_judges(tmp_path: Path) -> None:
+    """What breaks in it would only make every check slower: this process would judge in its place, and say nothing."""
+    solution = load_course().find("exercise2").reference / "solution"
+    words = [sys.executable, "-c", WATCHED, "check", "exercise2", "--submission", str(solution)]
+    where = {**os.environ, "PYTHONPATH": str(Path(aside.__file__).parents[1])}
+    done = subprocess.run(words, cwd=tmp_path, env=where, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "judged aside\n")
+
+
 EXERCISE = """
 id = "exercise1"
 title = "Doubling"

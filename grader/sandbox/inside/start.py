@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import gc
 import sys
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import ModuleType
@@ -37,6 +38,7 @@ class OurFinder:
 
 
 def _start() -> None:
+    gc.disable()  # until ``warm.freeze``: nothing that is imported becomes garbage
     here = __file__.replace("\\", "/").rpartition("/")[0]
     sys.path[:] = [path for path in sys.path if path.replace("\\", "/") != here]  # Python 3.10 has no -P
     sys.meta_path.insert(0, OurFinder(here))  # until the first worker is shut in

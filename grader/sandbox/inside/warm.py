@@ -59,7 +59,6 @@ class _DynamoParts:
 
 def import_numpy() -> str:
     """Import numpy with what nearly every program uses of it. Returns its version."""
-    gc.disable()  # until ``freeze``: nothing that is imported becomes garbage
     import numpy as np
 
     np.random.seed(0)
