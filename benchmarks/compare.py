@@ -1,12 +1,13 @@
 """What grading costs, here and elsewhere: ``python benchmarks/compare.py`` writes docs/performance.md.
 
 Installs the peers in their own virtual environments, generates one assignment and a class of submissions, lets all
-grade them in turn, and writes a table and a plot. Takes about 25 minutes on two cores; keep the machine quiet.
+grade them in turn, and writes a table and a plot. Takes about 35 minutes on two cores; keep the machine quiet.
 
     --rounds 9        of single checks
     --peers otter     only those whose names begin so (and ours and the bare process)
     --no-scale        without the runs of 10 to 1,000 submissions
     --only numpy      measure this half anew and keep the other as it was (each half's ratios are of one run)
+    --brief           measure only the single checks and the share of the students' own code anew
 """
 
 from __future__ import annotations
@@ -36,7 +37,10 @@ KINDS = ("numpy", "torch")
 OURS, BARE = "nngrade", "bare Python process"
 STARTERS = {"numpy": 500, "torch": 500}
 SCALE = (10, 30, 100, 300, 1000)
-TURNS = 3
+TURNS, QUICK = 3, 4
+FEW = 6
+"""Submissions for a peer's memory: it grades two at once, so more of them need no more."""
+Writer = Callable[[Path, str, int], list[Path]]
 
 
 @dataclass
@@ -88,10 +92,15 @@ def timed(commands: list[Command], at_once: int, python: Path) -> float:
 
 
 def single(peers: list[Peer], kind: str, rounds: int) -> list[Run]:
-    """One right submission, cold; all graders in turn, so that a slow minute slows everybody."""
-    runs = {}
-    for _ in range(rounds + 1):  # the first warms the disk's cache
-        for peer in peers:
+    """One right submission, cold; all graders in turn, so that a slow minute slows everybody.
+
+    Those that are done within a second take more turns: there a few milliseconds of somebody else's count.
+    """
+    runs: dict[str, Run] = {}
+    for turn in range(rounds + 1):  # the first warms the disk's cache
+        quick = [peer for peer in peers if turn and runs[peer.name].seconds[0] < 1]
+        order = [*peers, *quick * (QUICK - 1)]
+        for peer in order[turn:] + order[:turn]:  # nobody always comes after the same one
             with tempfile.TemporaryDirectory() as name:
                 place = Path(name)
                 (place / "work").mkdir()
@@ -110,20 +119,34 @@ def single(peers: list[Peer], kind: str, rounds: int) -> list[Run]:
     return list(runs.values())
 
 
-def whole_class(peer: Peer, kind: str, number: int, write=programs.write_class) -> Run:
+def whole_class(peer: Peer, kind: str, number: int, write: Writer = programs.write_class) -> Run:
     """A class of right and wrong submissions."""
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
-        (place / "work").mkdir()
-        students = write(place / "class", kind, number)
-        python = python_of(peer)
-        commands = peer.prepare(place / "work", kind, students, python)
+        commands, python = prepared(peer, kind, number, write, place)
+        return Run(peer.name, kind, number, [timed(commands, peer.at_once, python)], 0, shown(commands[0], place))
+
+
+def memory_of(peer: Peer, kind: str, number: int) -> int:
+    """Peak bytes of such a class, in a run of its own: to look at the processes slows them by up to a fifth."""
+    with tempfile.TemporaryDirectory() as name:
+        commands, python = prepared(peer, kind, number, programs.write_class, Path(name))
         with peak_of(os.getpid()) as memory:
-            seconds = timed(commands, peer.at_once, python)
-        return Run(peer.name, kind, number, [seconds], memory.bytes, shown(commands[0], place))
+            timed(commands, peer.at_once, python)
+        return memory.bytes
 
 
-def in_turn(peers: list[Peer], kind: str, number: Callable[[Peer], int], write=programs.write_class) -> list[Run]:
+def prepared(peer: Peer, kind: str, number: int, write: Writer, place: Path) -> tuple[list[Command], Path]:
+    """A class on the disk, what grades it, and with which interpreter."""
+    (place / "work").mkdir()
+    students = write(place / "class", kind, number)
+    python = python_of(peer)
+    return peer.prepare(place / "work", kind, students, python), python
+
+
+def in_turn(
+    peers: list[Peer], kind: str, number: Callable[[Peer], int], write: Writer = programs.write_class
+) -> list[Run]:
     """The same class several times where that takes a minute at most, so that one slow minute is not the figure."""
     runs: dict[str, Run] = {}
     for turn in range(TURNS):
@@ -134,8 +157,29 @@ def in_turn(peers: list[Peer], kind: str, number: Callable[[Peer], int], write=p
                 first = runs.setdefault(peer.name, run)
                 if first is not run:
                     first.seconds += run.seconds
-                    first.memory = max(first.memory, run.memory)
     return list(runs.values())
+
+
+def share(kind: str) -> dict[str, float]:
+    """Of our time for a class of 100, in turn so that all are of the same minutes.
+
+    Returns:
+        Medians: ``wall`` seconds of the class, processor seconds of the students' ``own`` code, and seconds to
+        ``import`` the library in a bare Python, before which nobody's code can run.
+    """
+    found: dict[str, list[float]] = {"wall": [], "own": [], "import": []}
+    for _ in range(TURNS):
+        found["import"] += [import_seconds(kind) for _ in range(TURNS)]
+        found["wall"] += whole_class(PEERS[0], kind, 100).seconds
+        found["own"].append(student_seconds(kind, 100))
+    return {what: statistics.median(seconds) for what, seconds in found.items()}
+
+
+def import_seconds(kind: str) -> float:
+    """Wall seconds until a bare Python has the library."""
+    python = python_of(next(peer for peer in PEERS if peer.name == BARE))
+    words = [str(python), "-c", f"import {kind}, os; os._exit(0)"]
+    return timed([Command(words, Path(tempfile.gettempdir()))], 1, python)
 
 
 def student_seconds(kind: str, number: int) -> float:
@@ -180,28 +224,37 @@ def main() -> None:
     parser.add_argument("--peers", default="")
     parser.add_argument("--no-scale", action="store_true")
     parser.add_argument("--only", choices=KINDS)
+    parser.add_argument("--brief", action="store_true")
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "docs" / "performance.json")
     wishes = parser.parse_args()
     peers = [peer for peer in PEERS if peer.name.startswith(wishes.peers) or peer.name in (OURS, BARE)]
     for peer in peers:
         note(f"installing {peer.name}")
         python_of(peer)
-    kept = json.loads(wishes.output.read_text()) if wishes.only else {}
+    kept = json.loads(wishes.output.read_text()) if wishes.only or wishes.brief else {}
     found: dict[str, object] = {**kept, "machine": machine()}
     singles, classes, starters, scale = [], [], [], []
     for kind in (wishes.only,) if wishes.only else KINDS:
         note(f"one check, {kind}")
         singles += single(peers, kind, wishes.rounds if kind == "numpy" else max(3, wishes.rounds // 2))
-        classes += in_turn(peers, kind, lambda peer: peer.most)
+        note(f"share, {kind}")
+        found[f"share_{kind}"] = share(kind)
+        if wishes.brief:
+            continue
+        runs = in_turn(peers, kind, lambda peer: peer.most)
+        for peer, run in zip(peers, runs, strict=True):
+            note(f"memory, {kind}, {peer.name}")
+            run.memory = memory_of(peer, kind, peer.most if peer.name == OURS else FEW)
+        classes += runs
         note(f"starters, {kind}")
         starters += in_turn(PEERS[:1], kind, lambda _, kind=kind: STARTERS[kind], programs.write_starters)
-        found[f"student_{kind}"] = student_seconds(kind, 100)
         found[f"hanging_{kind}"] = hanging(kind)
         for number in () if wishes.no_scale else SCALE:
             note(f"{number} submissions, {kind}")
             scale.append(whole_class(PEERS[0], kind, number))
+            scale[-1].memory = memory_of(PEERS[0], kind, number)
     for key, runs in (("single", singles), ("class", classes), ("starters", starters), ("scale", scale)):
-        others = [run for run in kept.get(key, []) if run["kind"] != wishes.only]
+        others = [run for run in kept.get(key, []) if run["kind"] not in {new.kind for new in runs}]
         found[key] = sorted([*others, *map(asdict, runs)], key=lambda run: KINDS.index(run["kind"]))
     wishes.output.write_text(json.dumps(found, indent=1) + "\n")
     from common.page import write_page

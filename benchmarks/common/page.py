@@ -30,7 +30,8 @@ def write_page(found: dict[str, Any], path: Path) -> None:
         "11 of 20 submissions are right; the others have a wrong gradient, miss a bias, cannot be read, leave with",
         "`sys.exit` or `os._exit`, and so on. Slow graders get 20 submissions instead of 100. Two processes run",
         "beside each other, but for those that use both cores by themselves (check50, nngrade) or know no other way",
-        "(nbgrader). Quick classes are graded up to three times in turn: told is the median.",
+        "(nbgrader). Quick classes are graded up to three times in turn: told is the median. Memory is measured in",
+        "runs of its own (of six submissions; nngrade: of all), since looking at processes slows them.",
         "",
         *_class(found["class"]),
         "",
@@ -104,11 +105,13 @@ def _alone(found: dict[str, Any]) -> list[str]:
             f"- {title}, {run['submissions']} files as they were handed out (what remains is the machinery): "
             f"{rate:.0f} a second."
         )
-        ours = next(run for run in found["class"] if run["kind"] == kind and run["grader"] == OURS)
-        share = found[f"student_{kind}"] / (2 * _median(ours))
+        wall, own, begun = (found[f"share_{kind}"][what] for what in ("wall", "own", "import"))
+        share, after = own / (2 * wall), own / (2 * (wall - begun))
         lines.append(
-            f"- {title}, the class of 100: the students' own code takes {found[f'student_{kind}']:.1f} processor "
-            f"seconds, {100 * share:.0f} % of what two cores have in that time, the start of all processes included."
+            f"- {title}, the class of 100 once more, in {wall:.1f} s: the students' own code takes {own:.1f} processor "
+            f"seconds, {100 * share:.0f} % of what two cores have in that time, the start of all processes "
+            f"included, and {100 * after:.0f} % of what they have once a bare Python has imported {title} "
+            f"({begun:.2f} s, in which nobody's code can run)."
         )
         lines += _marginal(found, kind)
         without, with_one = found[f"hanging_{kind}"]
@@ -126,7 +129,7 @@ def _marginal(found: dict[str, Any], kind: str) -> list[str]:
         return []
     few, many = sorted(by)[-3], max(by)
     each = 2 * (by[many] - by[few]) / (many - few)
-    own = found[f"student_{kind}"] / 100
+    own = found[f"share_{kind}"]["own"] / 100
     return [
         f"- {TITLES[kind]}, from {few} to {many} submissions: each takes {1000 * each:.0f} ms of a core, "
         f"{100 * min(own / each, 1):.0f} % of it in the student's own code."
