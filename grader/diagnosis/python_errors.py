@@ -173,7 +173,7 @@ PYTHON_RULES = (
         r"",
         N_(
             "The grader does not allow this here: reading or writing files outside the working folder, "
-            "starting programs, or using the network."
+            "starting programs or sending them signals, or using the network."
         ),
         ("PermissionError", "BlockingIOError"),
     ),
