@@ -13,6 +13,7 @@ grade them in turn, and writes a table and a plot. Takes about 35 minutes on two
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import os
 import platform
@@ -227,6 +228,8 @@ def main() -> None:
     parser.add_argument("--brief", action="store_true")
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "docs" / "performance.json")
     wishes = parser.parse_args()
+    if importlib.util.find_spec("matplotlib") is None:
+        parser.error('the plot needs matplotlib: pip install -e ".[bench]"')
     peers = [peer for peer in PEERS if peer.name.startswith(wishes.peers) or peer.name in (OURS, BARE)]
     for peer in peers:
         note(f"installing {peer.name}")
