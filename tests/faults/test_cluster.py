@@ -36,6 +36,7 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
     pytest.importorskip("distributed")
     environment = {**os.environ, "DASK_DISTRIBUTED__DASHBOARD__LINK": ""}
     started: list[subprocess.Popen[str]] = []
+    readers: list[threading.Thread] = []
 
     def start(*words: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(
@@ -46,24 +47,28 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
 
     try:
         scheduler = start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
-        address = waited(scheduler, r"Scheduler at:\s*(tcp://\S+)")
+        address = waited(scheduler, r"Scheduler at:\s*(tcp://\S+)", readers)
         options = ["--no-nanny", "--nthreads", "1", "--no-dashboard", "--host", "127.0.0.1"]
         workers = [start("worker", address, *options, "--name", f"w{number}") for number in range(WORKERS)]
         for worker in workers:
-            waited(worker, r"Registered to:\s*(tcp://\S+)")
+            waited(worker, r"Registered to:\s*(tcp://\S+)", readers)
         yield Cluster(address, workers)
     finally:
         for process in reversed(started):
             process.kill()
+        for reader in readers:  # before its stream is closed under it
+            reader.join()
+        for process in started:
             process.communicate()
 
 
-def waited(process: subprocess.Popen[str], pattern: str) -> str:
-    """What a process says about itself; from then on nobody reads what it writes, and it goes on writing."""
+def waited(process: subprocess.Popen[str], pattern: str, readers: list[threading.Thread]) -> str:
+    """What a process says about itself; it goes on writing, so another thread goes on reading."""
     assert process.stderr is not None
     for line in process.stderr:
         if found := re.search(pattern, line):
-            threading.Thread(target=swallow, args=(process.stderr,), daemon=True).start()
+            readers.append(threading.Thread(target=swallow, args=(process.stderr,), daemon=True))
+            readers[-1].start()
             return found[1]
     pytest.fail(f"{process.args} ended")
 
